@@ -1,0 +1,26 @@
+import type { Actor } from './actor.ts';
+
+export const DECISION_VERBS = [
+  'approve',
+  'edit',
+  'reject',
+  'snooze',
+  'wake',
+  'undo',
+  'expire',
+  'supersede',
+] as const;
+export type DecisionVerb = (typeof DECISION_VERBS)[number];
+
+/** Who or what decided which revision of an action (or a whole finding), when and under which policy version. */
+export interface Decision {
+  readonly id: string;
+  readonly verb: DecisionVerb;
+  readonly findingId: string;
+  readonly actionId: string | null;
+  readonly revision: number | null;
+  readonly actor: Actor;
+  readonly reason: string | null;
+  readonly policyVersion: string;
+  readonly at: Date;
+}

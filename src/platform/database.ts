@@ -22,8 +22,10 @@ export async function openDatabase({ url, dataDir }: DatabaseLocation): Promise<
 
 /** Wraps any pg pool as our Database; `revive` brings back an embedded server that has gone away. */
 export function wrapPool(pool: pg.Pool, mode: Database['mode'], revive?: () => Promise<void>): Database {
-  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  // A connection that breaks fails its query and is replaced by the next one; without listeners, for idle and for
+  // busy connections, it would end the process as well.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const connect = () =>
     pool.connect().catch(async (error: unknown) => {
       if (!revive || !isGone(error)) throw error;

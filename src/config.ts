@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { Shop } from './domain/shop.ts';
 
 /** An empty variable in a .env file means "not set". */
 const optional = z
@@ -47,10 +49,25 @@ const schema = z.object({
 
 export type Config = z.output<typeof schema>;
 
+/** Adds what the working directory's .env file says; what the environment already says wins. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
 /** Reads the environment. Throws an Error that names each wrong variable and what it must be. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const result = schema.safeParse(environment);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new Error(`The environment is not usable: ${problems.join('; ')}. See .env.example.`);
+}
+
+/** What the shop is until its own files or settings say otherwise. */
+export function shopDefaults(config: Config): Shop {
+  return {
+    name: 'Your shop',
+    timeZone: config.DAYBREAK_TIME_ZONE,
+    currency: config.DAYBREAK_CURRENCY,
+    returnWindowDays: 30,
+  };
 }

@@ -2,11 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Shop } from './domain/shop.ts';
 
-/** An empty variable in a .env file means "not set". */
-const optional = z
-  .string()
-  .optional()
-  .transform((value) => (value?.trim() ? value.trim() : undefined));
+const optional = z.string().optional();
 
 const timeZone = z
   .string()
@@ -56,7 +52,9 @@ export function loadEnvironmentFile(): void {
 
 /** Reads the environment. Throws an Error that names each wrong variable and what it must be. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const result = schema.safeParse(environment);
+  // An empty variable in a .env file means "not set".
+  const set = Object.entries(environment).filter(([, value]) => value?.trim());
+  const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new Error(`The environment is not usable: ${problems.join('; ')}. See .env.example.`);

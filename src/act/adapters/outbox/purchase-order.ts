@@ -1,0 +1,102 @@
+import PDFDocument from 'pdfkit';
+import { z } from 'zod';
+import { formatMoney } from '../../../domain/money.ts';
+import type { PlatformState } from '../../adapter.ts';
+import { moneyTextSchema, toMoney } from '../../catalogue/params.ts';
+
+const schema = z.object({
+  number: z.string(),
+  supplierId: z.string(),
+  supplierName: z.string().nullable(),
+  supplierEmail: z.string().nullable(),
+  sku: z.string(),
+  title: z.string().nullable(),
+  quantity: z.number(),
+  casePack: z.number(),
+  unitPrice: moneyTextSchema.nullable(),
+  total: moneyTextSchema.nullable(),
+  expectedOn: z.string().nullable(),
+  orderedAt: z.string(),
+  note: z.string(),
+});
+
+type PurchaseOrder = z.output<typeof schema>;
+
+/** A purchase order's state as its documents need it. Throws when a field is missing: a fault of ours. */
+export function purchaseOrderOf(state: PlatformState): PurchaseOrder {
+  return schema.parse(state);
+}
+
+const COLUMNS = [
+  'po_id',
+  'sku',
+  'title',
+  'supplier_id',
+  'ordered_at',
+  'promised_at',
+  'quantity_ordered',
+  'unit_price',
+  'currency',
+  'status',
+] as const;
+
+/** The order as CSV in the columns of the Daybreak feed's purchase_orders file. */
+export function purchaseOrderCsv(order: PurchaseOrder): string {
+  const row: Record<(typeof COLUMNS)[number], string | number> = {
+    po_id: order.number,
+    sku: order.sku,
+    title: order.title ?? '',
+    supplier_id: order.supplierId,
+    ordered_at: order.orderedAt,
+    promised_at: order.expectedOn ?? '',
+    quantity_ordered: order.quantity,
+    unit_price: order.unitPrice?.amount ?? '',
+    currency: order.unitPrice?.currency ?? '',
+    status: 'sent',
+  };
+  return `${COLUMNS.join(',')}\r\n${COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`;
+}
+
+/** RFC 4180 quoting; a text that a spreadsheet would run as a formula is disarmed by an apostrophe. */
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The order as a one-page PDF; the same order gives the same bytes. */
+export function purchaseOrderPdf(order: PurchaseOrder): Promise<Buffer> {
+  const created = new Date(order.orderedAt);
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 56,
+    info: { Title: `Purchase order ${order.number}`, CreationDate: created, ModDate: created },
+  });
+  const chunks: Buffer[] = [];
+  const finished = new Promise<Buffer>((resolve, reject) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+  });
+  pdf.fontSize(20).text(`Purchase order ${order.number}`).moveDown();
+  pdf.fontSize(11);
+  for (const [label, value] of linesOf(order)) {
+    pdf.font('Helvetica-Bold').text(`${label}  `, { continued: true }).font('Helvetica').text(value);
+  }
+  if (order.note) pdf.moveDown().text(order.note);
+  pdf.end();
+  return finished;
+}
+
+function linesOf(order: PurchaseOrder): [label: string, value: string][] {
+  const { supplierName, supplierId, unitPrice, total, expectedOn, quantity, casePack } = order;
+  return [
+    ['Date', order.orderedAt.slice(0, 10)],
+    ['Supplier', supplierName ? `${supplierName} (${supplierId})` : supplierId],
+    ['Item', order.title ? `${order.sku}, ${order.title}` : order.sku],
+    ['Quantity', `${quantity} units (${quantity / casePack} cases of ${casePack})`],
+    ['Unit price', unitPrice ? formatMoney(toMoney(unitPrice)) : 'please confirm'],
+    ['Total', total ? formatMoney(toMoney(total)) : 'please confirm'],
+    ['Needed by', expectedOn ?? 'as soon as possible'],
+  ];
+}

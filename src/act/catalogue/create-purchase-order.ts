@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { formatDay } from '../../domain/day.ts';
+import { formatMoney, type Money, moneyText } from '../../domain/money.ts';
+import { cancelOwnOrder, recordOwnOrder } from '../../sources/own-orders/store.ts';
+import { purchaseGuard } from '../purchase-guard.ts';
+import { type ActionDefinition, register } from '../registration.ts';
+import { daySchema, moneyTextSchema, nameOf, toMoney } from './params.ts';
+
+const schema = z
+  .object({
+    supplierId: z.string().min(1),
+    supplierName: z.string().nullable(),
+    supplierEmail: z.string().nullable(),
+    sku: z.string().min(1),
+    title: z.string().nullable(),
+    quantity: z.number().int().positive(),
+    moq: z.number().int().nonnegative(),
+    casePack: z.number().int().positive(),
+    /** Null where no contract price is known: the supplier fills it in. */
+    unitPrice: moneyTextSchema.nullable(),
+    /** The day we expect it by the supplier's real lead time. */
+    expectedOn: daySchema.nullable(),
+    note: z.string().max(500),
+  })
+  .refine(({ quantity, moq }) => quantity >= moq, {
+    path: ['quantity'],
+    error: 'must reach the supplier’s minimum order',
+  })
+  .refine(({ quantity, casePack }) => quantity % casePack === 0, {
+    path: ['quantity'],
+    error: 'must be whole cases',
+  });
+
+export type PurchaseOrderParams = z.output<typeof schema>;
+
+/** The number under which a purchase order of ours is known everywhere: one action, one number. */
+export function purchaseOrderId(actionId: string): string {
+  return `DB-${actionId
+    .replace(/^[a-z]+_/, '')
+    .slice(0, 10)
+    .toUpperCase()}`;
+}
+
+function costOf({ quantity, unitPrice }: PurchaseOrderParams): Money | null {
+  if (!unitPrice) return null;
+  const price = toMoney(unitPrice);
+  return { minor: price.minor * quantity, currency: price.currency };
+}
+
+const definition: ActionDefinition<PurchaseOrderParams> = {
+  kind: 'create_purchase_order',
+  effectClass: 'money',
+  undoable: true,
+  schema,
+  editFields: ({ quantity, moq, casePack, note }) => [
+    {
+      id: 'quantity',
+      label: 'Quantity',
+      type: 'number',
+      value: quantity,
+      min: Math.max(casePack, Math.ceil(moq / casePack) * casePack),
+      step: casePack,
+      hint: `Whole cases of ${casePack}; the supplier's minimum is ${moq}.`,
+    },
+    {
+      id: 'note',
+      label: 'Note to the supplier',
+      type: 'text',
+      value: note,
+      maxLength: 500,
+      multiline: true,
+      optional: true,
+    },
+  ],
+  applyEdit: (params, { quantity, note }) => ({
+    ...params,
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(note === undefined ? {} : { note: note ?? '' }),
+  }),
+  describe: (params) => {
+    const cost = costOf(params);
+    const price = params.unitPrice ? ` at ${formatMoney(toMoney(params.unitPrice))} each` : '';
+    const total = cost ? `, ${formatMoney(cost)} in all` : '';
+    return {
+      label: `Reorder ${params.quantity} units`,
+      summary: `Order ${params.quantity} units of ${nameOf(params.sku, params.title)} from ${supplierOf(params)}${price}${total}.`,
+      cost,
+    };
+  },
+  preview: (params) => {
+    const cost = costOf(params);
+    return [
+      `Supplier: ${supplierOf(params)}`,
+      `${params.quantity} × ${nameOf(params.sku, params.title)} (${params.quantity / params.casePack} cases of ${params.casePack})`,
+      ...(cost && params.unitPrice
+        ? [`${formatMoney(toMoney(params.unitPrice))} each, ${formatMoney(cost)} in all`]
+        : ['No contract price is on file: the supplier confirms it']),
+      ...(params.expectedOn
+        ? [`Expected ${formatDay(params.expectedOn)} by the supplier's real lead time`]
+        : []),
+      ...(params.note ? [`Note: ${params.note}`] : []),
+    ];
+  },
+  guard: purchaseGuard,
+  changes: (params, { actionId, now }) => {
+    const cost = costOf(params);
+    const total = cost ? moneyText(cost) : null;
+    const id = purchaseOrderId(actionId);
+    return [
+      {
+        target: { type: 'purchase_order', id },
+        set: { ...params, number: id, orderedAt: now.toISOString(), status: 'sent', total },
+      },
+    ];
+  },
+  outcome: ({ quantity, sku, ...params }, receipt, { actionId }) =>
+    `Purchase order ${purchaseOrderId(actionId)} for ${quantity} units of ${sku} is with ${supplierOf(params)} (${receipt.reference}).`,
+  record: (tx, params, { actionId, now }) =>
+    recordOwnOrder(tx, {
+      poId: purchaseOrderId(actionId),
+      sku: params.sku,
+      supplierId: params.supplierId,
+      orderedAt: now,
+      promisedOn: params.expectedOn,
+      quantity: params.quantity,
+      unitPrice: params.unitPrice ? toMoney(params.unitPrice) : null,
+    }),
+  unrecord: (tx, _params, { actionId }) => cancelOwnOrder(tx, purchaseOrderId(actionId)),
+};
+
+function supplierOf(params: { supplierId: string; supplierName: string | null }): string {
+  return params.supplierName ?? params.supplierId;
+}
+
+export const createPurchaseOrder = register(definition);

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { type Money, type MoneyText, money } from '../../domain/money.ts';
+
+/** Money in parameters, as the JSON interfaces show it. */
+export const moneyTextSchema = z.object({
+  amount: z.string().regex(/^\d+(\.\d+)?$/, 'must be an amount such as 12.50'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'),
+});
+
+export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-03-14');
+
+export function toMoney({ amount, currency }: MoneyText): Money {
+  return money(Number(amount), currency);
+}
+
+/** "SKU-2847 Trail Runner", cut so that labels and subjects stay in their limits. */
+export function nameOf(sku: string, title: string | null): string {
+  if (!title) return sku;
+  return `${sku} ${title.length > 60 ? `${title.slice(0, 59)}…` : title}`;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { formatMoney, money, moneyText } from '../../domain/money.ts';
+import { readListing } from '../facts.ts';
+import { type ActionDefinition, register } from '../registration.ts';
+import { moneyTextSchema, nameOf, toMoney } from './params.ts';
+
+const schema = z
+  .object({
+    sku: z.string().min(1),
+    title: z.string().nullable(),
+    /** The price as it was shown when the change was drafted, and what it becomes; null: the price stays. */
+    price: z.object({ from: moneyTextSchema, to: moneyTextSchema }).nullable(),
+    /** A line shown on the listing, such as the day it ships; null: none. */
+    message: z.string().min(1).max(200).nullable(),
+  })
+  .refine(({ price, message }) => price !== null || message !== null, {
+    path: ['price'],
+    error: 'must change the price or the line on the listing',
+  })
+  .refine(({ price }) => price === null || price.from.currency === price.to.currency, {
+    path: ['price'],
+    error: 'must stay in its currency',
+  });
+
+export type UpdateListingParams = z.output<typeof schema>;
+
+const definition: ActionDefinition<UpdateListingParams> = {
+  kind: 'update_listing',
+  effectClass: 'customer-facing',
+  undoable: true,
+  schema,
+  editFields: ({ price, message }) => [
+    ...(price
+      ? [
+          {
+            id: 'price',
+            label: `New price (${price.to.currency})`,
+            type: 'number' as const,
+            value: Number(price.to.amount),
+            min: 0,
+            hint: `Now ${formatMoney(toMoney(price.from))}.`,
+          },
+        ]
+      : []),
+    {
+      id: 'message',
+      label: 'Line on the listing',
+      type: 'text',
+      value: message,
+      maxLength: 200,
+      optional: price !== null,
+    },
+  ],
+  applyEdit: (params, { price, message }) => ({
+    ...params,
+    ...(typeof price === 'number' && params.price
+      ? { price: { ...params.price, to: moneyText(money(price, params.price.to.currency)) } }
+      : {}),
+    ...(message === undefined ? {} : { message: message === '' ? null : message }),
+  }),
+  describe: ({ sku, title, price, message }) => {
+    const steps = [
+      ...(price
+        ? [`set the price of ${nameOf(sku, title)} from ${shown(price.from)} to ${shown(price.to)}`]
+        : []),
+      ...(message ? [`show “${message}” on ${price ? 'its listing' : nameOf(sku, title)}`] : []),
+    ].join(' and ');
+    return {
+      label: price ? `Set price to ${shown(price.to)}` : 'Update the listing',
+      summary: `${steps.charAt(0).toUpperCase()}${steps.slice(1)}.`,
+      cost: null,
+    };
+  },
+  preview: ({ sku, price, message }) => [
+    `Listing: ${sku}`,
+    ...(price ? [`Price: ${shown(price.from)} → ${shown(price.to)}`] : []),
+    ...(message ? [`Line: “${message}”`] : []),
+  ],
+  guard: async ({ sku, price }, { db }) => {
+    const listing = await readListing(db, sku);
+    if (listing?.status === 'archived') return `${sku} has been archived since this was proposed.`;
+    if (!price || !listing || listing.priceMinor === null || listing.currency === null) return null;
+    const current = { minor: listing.priceMinor, currency: listing.currency };
+    const expected = toMoney(price.from);
+    return current.minor === expected.minor && current.currency === expected.currency
+      ? null
+      : `The price of ${sku} changed from ${shown(price.from)} to ${formatMoney(current)} since this was proposed.`;
+  },
+  changes: ({ sku, price, message }) => [
+    {
+      target: { type: 'listing', id: sku },
+      set: { ...(price ? { price: price.to } : {}), ...(message ? { message } : {}) },
+    },
+  ],
+  outcome: ({ sku, price }, receipt) =>
+    `The listing of ${sku} ${price ? `is at ${shown(price.to)}` : 'is updated'} (${receipt.reference}).`,
+};
+
+function shown(price: { amount: string; currency: string }): string {
+  return formatMoney(toMoney(price));
+}
+
+export const updateListing = register(definition);

@@ -1,0 +1,26 @@
+import type { ActionKind } from '../domain/action.ts';
+import type { ActionCatalogue } from '../domain/catalogue.ts';
+import { createPurchaseOrder } from './catalogue/create-purchase-order.ts';
+import { notifySupplier } from './catalogue/notify-supplier.ts';
+import { swapListing } from './catalogue/swap-listing.ts';
+import { updateListing } from './catalogue/update-listing.ts';
+import type { ActionRegistration } from './registration.ts';
+
+/** Every kind of action; a new kind is one file in catalogue/ and one line here. */
+export const registry: Readonly<Record<ActionKind, ActionRegistration>> = {
+  create_purchase_order: createPurchaseOrder,
+  swap_listing: swapListing,
+  update_listing: updateListing,
+  notify_supplier: notifySupplier,
+};
+
+/** The registry as deciding and the edges see it. */
+export const catalogue: ActionCatalogue = {
+  effectClass: (kind) => registry[kind].effectClass,
+  undoable: (kind) => registry[kind].undoable,
+  parse: (kind, params) => registry[kind].parse(params),
+  editFields: (kind, params) => registry[kind].editFields(params),
+  applyEdit: (kind, params, values) => registry[kind].applyEdit(params, values),
+  describe: (kind, params) => registry[kind].describe(params),
+  preview: (kind, params) => registry[kind].preview(params),
+};

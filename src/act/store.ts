@@ -1,0 +1,186 @@
+import type { ActionKind, ActionParams, ActionState } from '../domain/action.ts';
+import type { Queryable, Transaction } from '../domain/database.ts';
+import { newId } from '../platform/id.ts';
+import type { ExecuteActionJob } from '../platform/jobs.ts';
+import type { Receipt, TargetState } from './adapter.ts';
+
+export type Purpose = 'do' | 'undo';
+export type ExecutionState = 'queued' | 'running' | 'done' | 'failed' | 'unknown' | 'refused';
+
+/** One attempt to change the world, remembered under the key that makes its effect single. */
+export interface Execution {
+  readonly id: string;
+  readonly key: string;
+  readonly adapter: string;
+  readonly state: ExecutionState;
+  /** Times it was started; above 1, an earlier attempt may have taken effect. */
+  readonly attempts: number;
+  readonly before: readonly TargetState[] | null;
+  readonly after: readonly TargetState[] | null;
+  readonly receipt: Receipt | null;
+  readonly error: string | null;
+}
+
+/** What executing needs of an action's row. */
+export interface ExecutableAction {
+  readonly id: string;
+  readonly findingId: string;
+  readonly kind: ActionKind;
+  readonly params: ActionParams;
+  readonly revision: number;
+  readonly state: ActionState;
+  readonly label: string;
+  readonly draftedAt: Date;
+}
+
+export function executionKey(actionId: string, revision: number, purpose: Purpose): string {
+  return `${actionId}:${revision}:${purpose}`;
+}
+
+/** Reads an action and locks its row until the transaction ends; null when there is none. */
+export async function lockAction(tx: Transaction, actionId: string): Promise<ExecutableAction | null> {
+  const { rows } = await tx.query<ActionRow>(`${SELECT_ACTION} for update`, [actionId]);
+  return rows[0] ? toAction(rows[0]) : null;
+}
+
+/** Opens the execution when it is new, and says where it stands; `busy` while another process holds its lease. */
+export async function openExecution(
+  tx: Transaction,
+  entry: { actionId: string; key: string; purpose: Purpose; adapter: string; now: Date },
+): Promise<Execution & { busy: boolean }> {
+  await tx.query(
+    `insert into execution (id, action_id, purpose, idempotency_key, adapter, state, created_at)
+     values ($1, $2, $3, $4, $5, 'queued', $6)
+     on conflict (idempotency_key) do nothing`,
+    [newId('exe'), entry.actionId, entry.purpose, entry.key, entry.adapter, entry.now],
+  );
+  const { rows } = await tx.query<ExecutionRow & { busy: boolean }>(
+    `select *, state = 'running' and lease_until > now() as busy
+       from execution where idempotency_key = $1 for update`,
+    [entry.key],
+  );
+  const row = rows[0];
+  if (!row) throw new Error(`Execution ${entry.key} vanished`);
+  return { ...toExecution(row), busy: row.busy };
+}
+
+/** Takes the lease, by the database's clock, and counts the attempt. */
+export async function takeLease(tx: Transaction, id: string, leaseSeconds: number): Promise<void> {
+  await tx.query(
+    `update execution
+        set state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2)
+      where id = $1`,
+    [id, leaseSeconds],
+  );
+}
+
+/** Remembers the state before the change; the first memory wins, since a later one may already show the change. */
+export async function rememberBefore(
+  db: Queryable,
+  id: string,
+  before: readonly TargetState[],
+): Promise<readonly TargetState[]> {
+  const { rows } = await db.query<{ state_before: TargetState[] }>(
+    `update execution set state_before = coalesce(state_before, $2::jsonb) where id = $1 returning state_before`,
+    [id, JSON.stringify(before)],
+  );
+  return rows[0]?.state_before ?? before;
+}
+
+/**
+ * Ends an execution, or puts it back in the queue for another attempt. False when another attempt has taken it over
+ * meanwhile: then that one settles it.
+ */
+export async function endExecution(
+  tx: Transaction,
+  { id, attempts }: Pick<Execution, 'id' | 'attempts'>,
+  end: {
+    state: ExecutionState;
+    now: Date;
+    receipt?: Receipt | null;
+    after?: readonly TargetState[] | null;
+    error?: string | null;
+  },
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update execution
+        set state = $3, lease_until = null, receipt = $4, state_after = $5, error = $6,
+            finished_at = case when $3 = 'queued' then null else $7::timestamptz end
+      where id = $1 and attempts = $2 and state = 'running'`,
+    [
+      id,
+      attempts,
+      end.state,
+      end.receipt ? JSON.stringify(end.receipt) : null,
+      end.after ? JSON.stringify(end.after) : null,
+      end.error ?? null,
+      end.now,
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** The execution of a key; null when it was never started. */
+export async function readExecution(db: Queryable, key: string): Promise<Execution | null> {
+  const { rows } = await db.query<ExecutionRow>('select * from execution where idempotency_key = $1', [key]);
+  return rows[0] ? toExecution(rows[0]) : null;
+}
+
+const SELECT_ACTION = `
+  select id, finding_id, kind, params, revision, state, label, created_at from action where id = $1`;
+
+interface ActionRow {
+  id: string;
+  finding_id: string;
+  kind: ActionKind;
+  params: ActionParams;
+  revision: number;
+  state: ActionState;
+  label: string;
+  created_at: Date;
+}
+
+function toAction(row: ActionRow): ExecutableAction {
+  const { id, kind, params, revision, state, label } = row;
+  return { id, kind, params, revision, state, label, findingId: row.finding_id, draftedAt: row.created_at };
+}
+
+interface ExecutionRow {
+  id: string;
+  idempotency_key: string;
+  adapter: string;
+  state: ExecutionState;
+  attempts: number;
+  state_before: TargetState[] | null;
+  state_after: TargetState[] | null;
+  receipt: Receipt | null;
+  error: string | null;
+}
+
+function toExecution(row: ExecutionRow): Execution {
+  return {
+    id: row.id,
+    key: row.idempotency_key,
+    adapter: row.adapter,
+    state: row.state,
+    attempts: row.attempts,
+    before: row.state_before,
+    after: row.state_after,
+    receipt: row.receipt,
+    error: row.error,
+  };
+}
+
+/** Jobs of actions that were approved, or whose execution was begun, and that nobody holds now. */
+export async function readStranded(db: Queryable): Promise<ExecuteActionJob[]> {
+  const { rows } = await db.query<{ id: string; revision: number; purpose: Purpose }>(
+    `select action.id, action.revision, wanted.purpose
+       from action
+       join (values ('approved', 'do'), ('executing', 'do'), ('undoing', 'undo')) as wanted (state, purpose)
+         on wanted.state = action.state
+      where not exists (select from execution
+                         where execution.action_id = action.id and execution.purpose = wanted.purpose
+                           and execution.state = 'running' and execution.lease_until > now())`,
+  );
+  return rows.map(({ id, revision, purpose }) => ({ actionId: id, revision, purpose }));
+}

@@ -1,0 +1,15 @@
+import type { ActionState } from '../../domain/action.ts';
+import type { Transaction } from '../../domain/database.ts';
+
+/** Moves an action along while it is carried out; `outcome` null and `undoable` absent leave what stands. */
+export async function setActionState(
+  tx: Transaction,
+  move: { actionId: string; state: ActionState; outcome: string | null; undoable?: boolean; now: Date },
+): Promise<void> {
+  await tx.query(
+    `update action
+        set state = $2, outcome = coalesce($3, outcome), undoable = coalesce($4, undoable), updated_at = $5
+      where id = $1`,
+    [move.actionId, move.state, move.outcome, move.undoable ?? null, move.now],
+  );
+}

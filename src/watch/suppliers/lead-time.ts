@@ -1,0 +1,127 @@
+import { daysBetween } from '../../domain/day.ts';
+import { type Pmf, pmfQuantile } from '../../stats/discrete.ts';
+import type { LeadTime } from '../inventory/outlook.ts';
+import type { OrderedLineRow } from './facts.ts';
+
+/** How one purchase order went: days from order to promise, and from promise to arrival (negative: early). */
+export interface Slip {
+  readonly supplierId: string;
+  readonly promisedDays: number | null;
+  readonly actualDays: number;
+  /** Days since the arrival; newer ones tell more. */
+  readonly age: number;
+}
+
+/** One slip per purchase order, not per line: lines of one order arrive together and would count twice. */
+export function slipsOf(lines: readonly OrderedLineRow[], today: string): Slip[] {
+  const orders = new Map<string, OrderedLineRow[]>();
+  for (const line of lines) {
+    if (line.arrived_on === null) continue;
+    const group = orders.get(line.po_id);
+    if (group) group.push(line);
+    else orders.set(line.po_id, [line]);
+  }
+  return [...orders.values()].map((group) => slipOf(group, today));
+}
+
+function slipOf(group: readonly OrderedLineRow[], today: string): Slip {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const first = group[0] as OrderedLineRow;
+  const promised = group.flatMap((line) =>
+    line.promised_on === null ? [] : [daysBetween(line.ordered_on, line.promised_on)],
+  );
+  const actual = group.map((line) => daysBetween(line.ordered_on, line.arrived_on ?? line.ordered_on));
+  const age = Math.min(...group.map((line) => daysBetween(line.arrived_on ?? today, today)));
+  return {
+    supplierId: first.supplier_id,
+    promisedDays: promised.length > 0 ? Math.round(mean(promised)) : null,
+    actualDays: Math.max(0, Math.round(mean(actual))),
+    age,
+  };
+}
+
+/** The slips of a supplier as weights by day: `weights[i]` belongs to a slip of `i + lowest` days. */
+export interface SlipDistribution {
+  readonly lowest: number;
+  readonly pmf: Pmf;
+  /** Own receipts; 0 when all of it comes from other suppliers or from the quote. */
+  readonly receipts: number;
+  /** Days from order to promise that this supplier usually gives; null when unknown. */
+  readonly promisedDays: number | null;
+}
+
+/** Pseudo-orders that the pool of all suppliers weighs against a supplier's own. */
+const POOL_WEIGHT = 3;
+/** Half of a receipt's weight is gone after this many days, so that a supplier that changed is believed. */
+const HALF_LIFE_DAYS = 180;
+
+/**
+ * The distribution of slips against the promise (or, without promises, against the quote), shrunk to all suppliers'
+ * slips: own weight n / (n + 3). Each slip is spread over its neighbouring days.
+ */
+export function slipDistribution(
+  supplierId: string | null,
+  quotedDays: number | null,
+  slips: readonly Slip[],
+): SlipDistribution {
+  const own = slips.filter((slip) => slip.supplierId === supplierId);
+  const base = (slip: Slip) => slip.promisedDays ?? quotedDays;
+  const promised = own.flatMap((slip) => (slip.promisedDays === null ? [] : [slip.promisedDays]));
+  const weights = new Map<number, number>();
+  const add = (slip: Slip, scale: number) => {
+    const days = base(slip);
+    if (days !== null) spread(weights, slip.actualDays - days, scale * weightOf(slip));
+  };
+  for (const slip of own) add(slip, 1);
+  const others = slips.filter((slip) => slip.supplierId !== supplierId && slip.promisedDays !== null);
+  const total = others.reduce((sum, slip) => sum + weightOf(slip), 0);
+  for (const slip of others) add(slip, POOL_WEIGHT / total);
+  if (weights.size === 0) weights.set(0, 1);
+  const lowest = Math.min(...weights.keys());
+  const span = Math.max(...weights.keys()) - lowest + 1;
+  const sum = [...weights.values()].reduce((a, b) => a + b, 0);
+  const pmf = Array.from({ length: span }, (_, i) => (weights.get(i + lowest) ?? 0) / sum);
+  return { lowest, pmf, receipts: own.length, promisedDays: median(promised) };
+}
+
+/** Days from an order placed now to its arrival; null quote and no receipts of one's own leave it unknown. */
+export function leadTimeOf(
+  quotedDays: number | null,
+  slip: SlipDistribution,
+  fallbackDays: number,
+): LeadTime {
+  const base = slip.promisedDays ?? quotedDays ?? fallbackDays;
+  const pmf: number[] = [];
+  slip.pmf.forEach((p, i) => {
+    const days = Math.max(0, base + slip.lowest + i);
+    pmf[days] = (pmf[days] ?? 0) + p;
+  });
+  const filled = Array.from(pmf, (p) => p ?? 0);
+  return {
+    quotedDays,
+    p50: pmfQuantile(filled, 0.5),
+    p90: pmfQuantile(filled, 0.9),
+    pmf: filled,
+    receipts: slip.receipts,
+  };
+}
+
+function weightOf(slip: Slip): number {
+  return 0.5 ** (Math.max(0, slip.age) / HALF_LIFE_DAYS);
+}
+
+/** Half the weight on the slip itself, a quarter on each neighbour: the next order will not hit the same day. */
+function spread(weights: Map<number, number>, slip: number, weight: number): void {
+  for (const [shift, share] of [
+    [-1, 0.25],
+    [0, 0.5],
+    [1, 0.25],
+  ] as const) {
+    weights.set(slip + shift, (weights.get(slip + shift) ?? 0) + weight * share);
+  }
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
+}

@@ -1,0 +1,86 @@
+import type { RecommendationDraft } from '../domain/action.ts';
+import type { Queryable } from '../domain/database.ts';
+import { addDays, type Day, dayOf, startOfDay } from '../domain/day.ts';
+import type { Finding, FindingKind } from '../domain/finding.ts';
+import type { Shop } from '../domain/shop.ts';
+import type { SkuOutlook } from '../watch/inventory/outlook.ts';
+import {
+  readBoughtTogether,
+  readPurchaseLines,
+  readShelfLives,
+  readSuppliers,
+  readSupplierTerms,
+} from './facts.ts';
+import type { AdviceContext, OrderPolicy, Playbook } from './playbook.ts';
+import { dataStale } from './playbooks/data-stale.ts';
+import { demandShift } from './playbooks/demand-shift.ts';
+import { excessStock } from './playbooks/excess-stock.ts';
+import { latePurchaseOrder } from './playbooks/late-purchase-order.ts';
+import { stockoutRisk } from './playbooks/stockout-risk.ts';
+import { DEFAULT_ORDER_POLICY } from './policy.ts';
+
+export { saveRecommendation } from './store.ts';
+
+/** What to do about each kind of finding; a new kind is one file in playbooks/ and one line here. */
+const PLAYBOOKS: { readonly [K in FindingKind]: Playbook<K> } = {
+  stockout_risk: stockoutRisk,
+  excess_stock: excessStock,
+  demand_shift: demandShift,
+  late_purchase_order: latePurchaseOrder,
+  data_stale: dataStale,
+};
+
+/** Days of orders that co-purchase is counted over. */
+const TOGETHER_DAYS = 90;
+
+export interface AdviceRequest {
+  readonly findings: readonly Finding[];
+  readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  readonly now: Date;
+  readonly shop: Shop;
+  readonly policy?: OrderPolicy;
+}
+
+/** Drafts what to do about each finding, by its id; a finding without an entry has nothing sensible to do. */
+export async function advise(
+  db: Queryable,
+  request: AdviceRequest,
+): Promise<Map<string, RecommendationDraft>> {
+  const { findings } = request;
+  if (findings.length === 0) return new Map();
+  const context = await readContext(db, request);
+  const drafts = findings.flatMap((finding) => {
+    const draft = draftFor(finding, context);
+    return draft ? [[finding.id, draft] as const] : [];
+  });
+  return new Map(drafts);
+}
+
+function draftFor<K extends FindingKind>(
+  finding: Finding<K>,
+  context: AdviceContext,
+): RecommendationDraft | null {
+  return PLAYBOOKS[finding.kind](finding, context);
+}
+
+async function readContext(db: Queryable, request: AdviceRequest): Promise<AdviceContext> {
+  const { findings, outlooks, now, shop } = request;
+  const today: Day = dayOf(now, shop.timeZone);
+  const idsOf = (type: string): string[] =>
+    findings.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id);
+  const purchaseLines = await readPurchaseLines(db, idsOf('purchase_order'), now, shop.timeZone);
+  const skus = [...new Set([...idsOf('sku'), ...[...purchaseLines.values()].flat().map(({ sku }) => sku)])];
+  const togetherSince = startOfDay(addDays(today, -TOGETHER_DAYS), shop.timeZone);
+  return {
+    today,
+    shop,
+    policy: request.policy ?? DEFAULT_ORDER_POLICY,
+    outlooks,
+    purchaseLines,
+    terms: await readSupplierTerms(db, skus, today, shop.currency),
+    suppliers: await readSuppliers(db),
+    boughtTogether: await readBoughtTogether(db, skus, togetherSince, now),
+    shelfLifeDays: await readShelfLives(db, skus),
+    atRisk: new Set(findings.filter(({ kind }) => kind === 'stockout_risk').map(({ subject }) => subject.id)),
+  };
+}

@@ -17,7 +17,7 @@ export function findingOf<K extends FindingKind>(
     subject: { type: 'x', id: subjectId },
     severity: 'warning',
     headline: 'headline',
-    evidence: { ...BASE, ...evidence } as EvidenceOf<K>,
+    evidence: { ...BASE, ...evidence } as unknown as EvidenceOf<K>,
     stake: null,
     deadline: '2026-03-05',
     state: 'open',

@@ -74,6 +74,8 @@ test('two alike products with enough cover stand in; one short of its own lead t
     outlookOf({ sku: 'SKU-4', title: 'Merino Beanie', category: 'Hats', price: usd(12), onHand: 900 }),
   ]);
   const swap = stockoutRisk(stockoutFinding(), context)?.actions.find(({ kind }) => kind === 'swap_listing');
-  const skus = (swap?.params.substitutes as { sku: string }[]).map(({ sku }) => sku);
-  expect(skus.toSorted()).toEqual(['SKU-1', 'SKU-2']);
+  expect(swap?.params.substitutes).toEqual([
+    { sku: 'SKU-2', title: 'Trail Runner Shoe Sand' },
+    { sku: 'SKU-1', title: 'Trail Runner Shoe Slate' },
+  ]);
 });

@@ -1,0 +1,121 @@
+import { type Adapter, PlatformRefusal, type Receipt, type TargetState } from './adapter.ts';
+import type { Claim } from './claim.ts';
+import { type ActDeps, DEFAULT_TIMEOUT_MS, MAX_ATTEMPTS } from './deps.ts';
+import { registry } from './registry.ts';
+import { rememberBefore } from './store.ts';
+import { originalChange, undoObstacle } from './undo-guard.ts';
+
+/** How an execution ended. */
+export type ExecutionEnd =
+  | { readonly state: 'done'; readonly receipt: Receipt; readonly after: readonly TargetState[] }
+  | { readonly state: 'refused' | 'failed' | 'unknown'; readonly reason: string };
+
+/** How an attempt ended; `queued` asks for another one. */
+export type AttemptEnd = ExecutionEnd | { readonly state: 'queued'; readonly reason: string };
+
+/**
+ * One attempt, outside any transaction: look whether an earlier one took effect, check that the basis is still true,
+ * remember the state before, make the change. When the answer is lost it is read back, never blindly repeated.
+ */
+export async function attempt(deps: ActDeps, claimed: Claim): Promise<AttemptEnd> {
+  const prepared = await prepare(deps, claimed);
+  if ('state' in prepared) return prepared;
+  await deps.reached?.('remembered');
+  const signal = AbortSignal.timeout(deps.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  let receipt: Receipt;
+  try {
+    receipt = await unlessAborted(signal, send(deps, claimed, prepared.before, signal));
+  } catch (error) {
+    if (error instanceof PlatformRefusal) return { state: 'failed', reason: error.message };
+    return afterLostAnswer(deps, claimed);
+  }
+  return doneWith(deps, claimed, receipt);
+}
+
+/** Everything before the change; whatever fails here has changed nothing. */
+async function prepare(
+  deps: ActDeps,
+  claimed: Claim,
+): Promise<AttemptEnd | { readonly before: readonly TargetState[] }> {
+  const { adapter } = deps;
+  const { execution } = claimed;
+  try {
+    if (claimed.again) {
+      const earlier = await adapter.find(execution.key);
+      if (earlier) return await doneWith(deps, claimed, earlier);
+      if (!adapter.idempotent) return { state: 'unknown', reason: UNKNOWN };
+    }
+    const obstacle = await obstacleTo(deps, claimed);
+    if (obstacle) return { state: 'refused', reason: obstacle };
+    const before = await adapter.read(targetsOf(claimed));
+    return { before: await rememberBefore(deps.db, execution.id, before) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (execution.attempts < MAX_ATTEMPTS) return { state: 'queued', reason: why };
+    // An earlier attempt may have changed something, and now it cannot even be looked for.
+    return { state: 'unknown', reason: `${UNKNOWN} (${why})` };
+  }
+}
+
+const UNKNOWN =
+  'The platform’s answer was lost and it cannot say whether the change was made. Please check there before doing it again.';
+
+function obstacleTo(deps: ActDeps, { action, purpose, now }: Claim): Promise<string | null> {
+  if (purpose === 'undo') return undoObstacle(deps, action);
+  const { db, shop } = deps;
+  const { draftedAt, id } = action;
+  return registry[action.kind].guard(action.params, { db, shop, draftedAt, actionId: id, now });
+}
+
+function targetsOf({ action, now }: Claim) {
+  return registry[action.kind]
+    .changes(action.params, { actionId: action.id, now })
+    .map(({ target }) => target);
+}
+
+async function send(
+  deps: ActDeps,
+  { action, purpose, execution, now }: Claim,
+  before: readonly TargetState[],
+  signal: AbortSignal,
+): Promise<Receipt> {
+  const { key } = execution;
+  if (purpose === 'do') {
+    const changes = registry[action.kind].changes(action.params, { actionId: action.id, now });
+    return deps.adapter.apply({ key, changes, before, now, signal });
+  }
+  const original = await originalChange(deps.db, action);
+  return deps.adapter.revert({ key, undoes: original.key, before: original.before ?? [], now, signal });
+}
+
+async function doneWith(deps: ActDeps, claimed: Claim, receipt: Receipt): Promise<AttemptEnd> {
+  return { state: 'done', receipt, after: await deps.adapter.read(targetsOf(claimed)) };
+}
+
+/** Reads back; a change that did not happen is asked for again only where the platform keeps keys single. */
+async function afterLostAnswer(deps: ActDeps, claimed: Claim): Promise<AttemptEnd> {
+  const { adapter } = deps;
+  const found = await readBack(adapter, claimed.execution.key);
+  if (found) return doneWith(deps, claimed, found);
+  const mayAskAgain = adapter.idempotent && claimed.execution.attempts < MAX_ATTEMPTS;
+  return mayAskAgain
+    ? { state: 'queued', reason: 'The platform did not answer; asking again.' }
+    : { state: 'unknown', reason: UNKNOWN };
+}
+
+/** A read-back that fails tells as little as the lost answer. */
+async function readBack(adapter: Adapter, key: string): Promise<Receipt | null> {
+  try {
+    return await adapter.find(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Rejects as soon as the signal aborts, even when the work never notices. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}

@@ -1,0 +1,66 @@
+import type { ActionState } from '../domain/action.ts';
+import type { ExecuteActionJob } from '../platform/jobs.ts';
+import { type ActDeps, DEFAULT_LEASE_SECONDS } from './deps.ts';
+import { type Progress, record } from './record.ts';
+import {
+  type ExecutableAction,
+  type Execution,
+  executionKey,
+  lockAction,
+  openExecution,
+  type Purpose,
+  takeLease,
+} from './store.ts';
+
+/** An execution that this process holds. */
+export interface Claim {
+  readonly action: ExecutableAction;
+  readonly purpose: Purpose;
+  readonly execution: Execution;
+  /** True when an attempt before this one may have taken effect. */
+  readonly again: boolean;
+  readonly now: Date;
+}
+
+/** States in which an action may be carried out, or undone. */
+const READY: Readonly<Record<Purpose, readonly ActionState[]>> = {
+  do: ['approved', 'executing'],
+  undo: ['undoing'],
+};
+
+/** Takes the lease of a job's execution in one transaction; only one process can hold it. */
+export async function claim(
+  deps: ActDeps,
+  { actionId, revision, purpose }: ExecuteActionJob,
+): Promise<Claim | 'nothing_to_do' | 'busy'> {
+  const now = deps.clock();
+  return deps.db.transaction(async (tx) => {
+    const action = await lockAction(tx, actionId);
+    if (!action || action.revision !== revision || !READY[purpose].includes(action.state)) {
+      return 'nothing_to_do';
+    }
+    const key = executionKey(actionId, revision, purpose);
+    const adapter = deps.adapter.name;
+    const { busy, ...execution } = await openExecution(tx, { actionId, key, purpose, adapter, now });
+    if (busy) return 'busy';
+    if (execution.state !== 'queued' && execution.state !== 'running') return 'nothing_to_do';
+    await takeLease(tx, execution.id, deps.leaseSeconds ?? DEFAULT_LEASE_SECONDS);
+    if (execution.attempts === 0) await record(tx, action, started(action, purpose), now);
+    return {
+      action,
+      purpose,
+      now,
+      again: execution.attempts > 0,
+      execution: { ...execution, state: 'running', attempts: execution.attempts + 1 },
+    };
+  });
+}
+
+function started(action: ExecutableAction, purpose: Purpose): Progress {
+  const summary = purpose === 'do' ? `Carrying out “${action.label}”` : `Undoing “${action.label}”`;
+  return {
+    state: purpose === 'do' ? 'executing' : 'undoing',
+    outcome: null,
+    trace: { kind: 'executing', summary, data: { purpose, revision: action.revision } },
+  };
+}

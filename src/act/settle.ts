@@ -1,0 +1,49 @@
+import type { Transaction } from '../domain/database.ts';
+import type { AttemptEnd, ExecutionEnd } from './attempt.ts';
+import type { Claim } from './claim.ts';
+import type { ActDeps } from './deps.ts';
+import { type Progress, record } from './record.ts';
+import { registry } from './registry.ts';
+import { endExecution } from './store.ts';
+
+/** Writes how an attempt ended: the execution, the action, our own tables and the trace, all or nothing. */
+export async function settle(deps: ActDeps, claimed: Claim, end: AttemptEnd): Promise<void> {
+  const { action, execution, now } = claimed;
+  await deps.db.transaction(async (tx) => {
+    const closed = await endExecution(tx, execution, {
+      state: end.state,
+      now,
+      ...(end.state === 'done' ? { receipt: end.receipt, after: end.after } : { error: end.reason }),
+    });
+    if (!closed || end.state === 'queued') return;
+    if (end.state === 'done') await recordInOurTables(tx, claimed);
+    await record(tx, action, progressOf(claimed, end), now);
+  });
+}
+
+async function recordInOurTables(tx: Transaction, { action, purpose, now }: Claim): Promise<void> {
+  const { kind, params, id } = action;
+  const identity = { actionId: id, now };
+  if (purpose === 'do') await registry[kind].record(tx, params, identity);
+  else await registry[kind].unrecord(tx, params, identity);
+}
+
+function progressOf(claimed: Claim, end: ExecutionEnd): Progress {
+  const { action, purpose, execution, now } = claimed;
+  const data = { purpose, key: execution.key, attempts: execution.attempts };
+  if (end.state === 'done' && purpose === 'do') {
+    const outcome = registry[action.kind].outcome(action.params, end.receipt, { actionId: action.id, now });
+    const trace = { kind: 'executed', summary: outcome, data: { ...data, receipt: end.receipt } } as const;
+    return { state: 'done', outcome, undoable: registry[action.kind].undoable, trace };
+  }
+  if (end.state === 'done') {
+    const outcome = `“${action.label}” was undone (${end.receipt.reference}).`;
+    const trace = { kind: 'undone', summary: outcome, data: { ...data, receipt: end.receipt } } as const;
+    return { state: 'undone', outcome, undoable: false, trace };
+  }
+  const outcome = purpose === 'do' ? end.reason : `Undo: ${end.reason}`;
+  const trace = { kind: end.state, summary: outcome, data } as const;
+  // An undo that was refused or failed leaves the action as done as it was.
+  const state = purpose === 'undo' && end.state !== 'unknown' ? 'done' : end.state;
+  return { state, outcome, undoable: false, trace };
+}

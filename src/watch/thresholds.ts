@@ -45,6 +45,15 @@ export const THRESHOLDS = [
     description: 'Chance of not running out during the lead time that the reorder point aims at',
   },
   {
+    kind: 'stockout_risk',
+    key: 'default_lead_time',
+    unit: 'days',
+    default: 14,
+    min: 1,
+    max: 365,
+    description: 'Lead time that is assumed where neither a quote nor a purchase order is loaded',
+  },
+  {
     kind: 'excess_stock',
     key: 'days_of_cover',
     unit: 'days',

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Money } from '../../domain/money.ts';
 
-/** Demand over the coming days as a distribution; day 1 is the day after the run's day. Units are pieces. */
+/** Demand over the coming days as a distribution; day 1 is the run's own day. Units are pieces. */
 export interface DemandForecast {
   /** Expected units over the next `days` days. */
   mean(days: number): number;

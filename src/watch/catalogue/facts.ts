@@ -1,0 +1,60 @@
+import type { Queryable } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
+
+export interface ProductRow {
+  readonly sku: string;
+  readonly title: string | null;
+  readonly category: string | null;
+  readonly similar_group: string | null;
+  readonly price_minor: number | null;
+  readonly unit_cost_minor: number | null;
+  readonly currency: string | null;
+  readonly status: string | null;
+  readonly launched_on: Day | null;
+}
+
+/** Every product, as last imported: products carry no history. */
+export async function readProducts(db: Queryable): Promise<ProductRow[]> {
+  const { rows } = await db.query<ProductRow>(
+    `select sku, title, category, similar_group, price_minor, unit_cost_minor, currency, status, launched_on
+       from product`,
+  );
+  return rows;
+}
+
+export interface EventRow {
+  readonly event_id: string;
+  readonly kind: string;
+  readonly sku: string | null;
+  readonly starts_on: Day;
+  readonly ends_on: Day | null;
+}
+
+/** Declared events that had begun by the instant and after `from`; an end that lies ahead was declared with them. */
+export async function readEvents(
+  db: Queryable,
+  { now, from, timeZone }: { now: Date; from: Day; timeZone: string },
+): Promise<EventRow[]> {
+  const { rows } = await db.query<EventRow>(
+    `select event_id, kind, sku, (starts_at at time zone $3)::date as starts_on,
+            (ends_at at time zone $3)::date as ends_on
+       from business_event
+      where starts_at <= $1 and (starts_at at time zone $3)::date >= $2::date`,
+    [now, from, timeZone],
+  );
+  return rows;
+}
+
+export interface RestockRow {
+  readonly sku: string;
+  readonly restocked: number;
+}
+
+/** Units that came back and went on the shelf again in the complete days from `from`. */
+export async function readRestocked(db: Queryable, from: Day, today: Day): Promise<RestockRow[]> {
+  const { rows } = await db.query<RestockRow>(
+    'select sku, sum(restocked) as restocked from restock_day where day >= $1 and day < $2 group by sku',
+    [from, today],
+  );
+  return rows;
+}

@@ -1,0 +1,117 @@
+import { addDays, type Day } from '../../../domain/day.ts';
+import type { FindingDraft } from '../../../domain/finding.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Thresholds } from '../../thresholds.ts';
+import { lostUnits } from '../lost-sales.ts';
+import type { SkuOutlook } from '../outlook.ts';
+import type { SkuPosition } from '../position.ts';
+import { probabilityBeforeArrival, runOutQuantile } from '../stockout.ts';
+import { evidenceOf, type NightContext, plural } from './evidence.ts';
+
+/** Reports a SKU that will probably run out before a reorder placed now arrives; null when it will not. */
+export function stockoutRisk(
+  position: SkuPosition,
+  context: NightContext,
+  thresholds: Thresholds,
+): FindingDraft<'stockout_risk'> | null {
+  const { outlook, supply } = position;
+  const { leadTime, demand } = outlook;
+  if (!supply || !isSold(outlook)) return null;
+  const longest = Math.max(1, leadTime.pmf.length - 1);
+  if (demand.mean(longest) < SMALLEST_DEMAND) return null;
+  if (
+    supply.available > 0 &&
+    1 - demand.cdf(longest, supply.available - 1) < 0.5 * thresholds['stockout_risk.probability']
+  )
+    return null;
+  const runOut = position.runOut();
+  const probability = probabilityBeforeArrival(runOut, leadTime.pmf);
+  if (probability < thresholds['stockout_risk.probability']) return null;
+  const last = runOut.length - 1;
+  const dayAt = (p: number): number => runOutQuantile(runOut, p) ?? last;
+  const median = dayAt(0.5);
+  const stockoutOn = addDays(context.today, median);
+  const orderBy = addDays(context.today, Math.max(0, median - leadTime.p90));
+  return {
+    kind: 'stockout_risk',
+    subject: { type: 'sku', id: outlook.sku },
+    severity: probability >= thresholds['stockout_risk.critical_probability'] ? 'critical' : 'warning',
+    headline: headlineOf(outlook, median),
+    evidence: {
+      ...evidenceOf(position, context, notesOf(outlook)),
+      title: outlook.title,
+      onHand: outlook.onHand ?? 0,
+      incoming: incomingBefore(outlook, addDays(context.today, last)),
+      velocityPerDay: round(outlook.velocityPerDay, 3),
+      daysOfCover: round(supply.available / outlook.velocityPerDay, 1),
+      stockoutOn,
+      stockoutWindow: [addDays(context.today, dayAt(0.1)), addDays(context.today, dayAt(0.9))],
+      leadTimeDays: { quoted: leadTime.quotedDays, actualP50: leadTime.p50, actualP90: leadTime.p90 },
+      leadTimeReceipts: leadTime.receipts,
+      supplierId: outlook.supplierId,
+      supplierName: outlook.supplierName,
+      probability: round(probability, 3),
+      orderBy,
+      reorderPoint: outlook.reorderPoint,
+      committed: outlook.committed,
+      available: supply.available,
+    },
+    stake: stakeOf(position),
+    deadline: orderBy,
+  };
+}
+
+/** Less than this expected over the whole lead time is not worth a decision. */
+const SMALLEST_DEMAND = 1;
+
+function isSold({ status }: SkuOutlook): boolean {
+  return status === null || status === 'active';
+}
+
+/** "At current velocity SKU-2847 stocks out in 4 days; Ningbo Apex really takes 12 (quotes 7)." */
+function headlineOf({ sku, leadTime, supplierName }: SkuOutlook, days: number): string {
+  const start =
+    days === 0 ? `${sku} is out of stock` : `At current velocity ${sku} stocks out in ${plural(days, 'day')}`;
+  const { quotedDays, p50, receipts } = leadTime;
+  if (receipts > 0) {
+    const who = supplierName ?? 'its supplier';
+    if (quotedDays === null) return `${start}; ${who} takes ${p50}.`;
+    return quotedDays === p50
+      ? `${start}; ${who} takes ${p50}, as quoted.`
+      : `${start}; ${who} really takes ${p50} (quotes ${quotedDays}).`;
+  }
+  if (quotedDays !== null) return `${start}; ${supplierName ?? 'its supplier'} quotes ${quotedDays}.`;
+  return `${start}; no lead time is loaded, ${p50} are assumed.`;
+}
+
+function notesOf({ leadTime, unitCost, price }: SkuOutlook): string[] {
+  return [
+    ...(leadTime.receipts === 0 && leadTime.quotedDays !== null
+      ? ['No receipts of this supplier: its quoted lead time is used.']
+      : []),
+    ...(leadTime.receipts === 0 && leadTime.quotedDays === null
+      ? [`No quote and no purchase orders: a lead time of ${leadTime.p50} days is assumed.`]
+      : []),
+    ...(unitCost === null || price === null
+      ? ['Unit cost or price is not loaded: the money at stake is unknown.']
+      : []),
+  ];
+}
+
+function incomingBefore({ openOrders }: SkuOutlook, last: Day): number {
+  return openOrders
+    .filter(({ expectedOn }) => expectedOn <= last)
+    .reduce((sum, { outstanding }) => sum + outstanding, 0);
+}
+
+/** Expected contribution margin lost until a reorder placed now is on the shelf. */
+function stakeOf({ outlook, supply }: SkuPosition): Money | null {
+  const { price, unitCost, demand, leadTime } = outlook;
+  if (!supply || !price || !unitCost || price.currency !== unitCost.currency) return null;
+  const margin = Math.max(0, price.minor - unitCost.minor);
+  return { minor: Math.round(margin * lostUnits(demand, supply, leadTime.pmf)), currency: price.currency };
+}
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

@@ -1,0 +1,187 @@
+import { daysBetween, startOfDay } from '../../domain/day.ts';
+import type { Money } from '../../domain/money.ts';
+import type { Shop } from '../../domain/shop.ts';
+import { type Arrival, arrivalOf } from '../suppliers/arrival.ts';
+import type { OrderedLineRow } from '../suppliers/facts.ts';
+import { leadTimeOf, type SlipDistribution, slipDistribution, slipsOf } from '../suppliers/lead-time.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { type LearnedDemand, learnDemand, noDemand } from './demand.ts';
+import type { LeadTime, SkuOutlook } from './outlook.ts';
+import { type Inventory, RESTOCK_DAYS } from './read.ts';
+import type { DemandSeries } from './series.ts';
+import { leadTimeDemandQuantile, runOutByDay, type Supply } from './stockout.ts';
+
+/** A SKU's outlook with what the detectors need to judge it. */
+export interface SkuPosition {
+  readonly outlook: SkuOutlook;
+  readonly series: DemandSeries | null;
+  readonly learned: LearnedDemand;
+  /** null: no stock level was loaded, so nothing about running out can be said. */
+  readonly supply: Supply | null;
+  /** P(empty by the end of day t), worked out on the first call. */
+  readonly runOut: () => Float64Array;
+}
+
+/** Days ahead over which running out is looked for, at least; a longer lead time looks further. */
+const LOOK_AHEAD_DAYS = 90;
+
+/** Puts facts together into one position per SKU. Pure; lead times are worked out once per supplier and quote. */
+export function buildPositions(
+  inventory: Inventory,
+  { shop, thresholds }: { shop: Shop; thresholds: Thresholds },
+): Map<string, SkuPosition> {
+  const learned = learnDemand(inventory.series);
+  const supply = supplyReader(inventory, thresholds);
+  const positions = new Map<string, SkuPosition>();
+  for (const sku of inventory.skus) {
+    const product = inventory.products.get(sku);
+    const demand = learned.get(sku) ?? noDemand;
+    const { leadTime, supplierId, supplierName, open } = supply(sku);
+    const stock = inventory.stock.get(sku) ?? null;
+    const series = inventory.series.get(sku) ?? null;
+    const available = stock ? availableNow(inventory, sku) : null;
+    const held: Supply | null =
+      available === null
+        ? null
+        : {
+            available,
+            incoming: open.map(({ outstanding, arrival }) => ({ units: outstanding, pmf: arrival.pmf })),
+            returnsPerDay: (inventory.restocked.get(sku)?.restocked ?? 0) / RESTOCK_DAYS,
+          };
+    const currency = product?.currency ?? shop.currency;
+    const outlook: SkuOutlook = {
+      sku,
+      title: product?.title ?? sku,
+      category: product?.category ?? null,
+      similarGroup: product?.similar_group ?? null,
+      price: priceOf(product?.price_minor ?? null, inventory.sales.get(sku), currency),
+      unitCost: moneyOrNull(product?.unit_cost_minor ?? null, currency),
+      status: product?.status ?? null,
+      onHand: stock?.on_hand ?? null,
+      committed: stock?.committed ?? 0,
+      asOf: stock ? (stock.captured_at ?? startOfDay(stock.day, shop.timeZone)) : null,
+      openOrders: open.map(({ line, outstanding, arrival }) => ({
+        poId: line.po_id,
+        outstanding,
+        promisedOn: line.promised_on,
+        expectedOn: arrival.expectedOn,
+      })),
+      velocityPerDay: demand.forecast.mean(28) / 28,
+      demand: demand.forecast,
+      leadTime,
+      supplierId,
+      supplierName,
+      reorderPoint: leadTimeDemandQuantile(
+        demand.forecast,
+        leadTime.pmf,
+        thresholds['stockout_risk.service_level'],
+      ),
+    };
+    const days = Math.max(LOOK_AHEAD_DAYS, leadTime.pmf.length);
+    positions.set(sku, {
+      outlook,
+      series,
+      learned: demand,
+      supply: held,
+      runOut: once(() => (held ? runOutByDay(demand.forecast, held, days) : new Float64Array(days + 1))),
+    });
+  }
+  return positions;
+}
+
+/** Units to sell now: the last level less what is promised, moved on by what was sold and received since. */
+function availableNow(inventory: Inventory, sku: string): number {
+  const stock = inventory.stock.get(sku);
+  if (!stock) return 0;
+  const { window } = inventory;
+  let available = stock.on_hand - (stock.committed ?? 0);
+  const age = daysBetween(stock.day, window.today);
+  if (age <= 0) return available;
+  const units = inventory.series.get(sku)?.units;
+  for (let t = window.days - age + 1; t < window.days; t += 1) available -= units?.[t] ?? 0;
+  available -= (inventory.today.get(sku)?.units ?? 0) - (inventory.cancelledToday.get(sku)?.units ?? 0);
+  for (const line of inventory.lines) {
+    if (line.sku === sku && line.arrived_on !== null && line.arrived_on > stock.day)
+      available += line.received;
+  }
+  return Math.max(0, available);
+}
+
+interface OpenLine {
+  readonly line: OrderedLineRow;
+  readonly outstanding: number;
+  readonly arrival: Arrival;
+}
+
+interface SkuSupply {
+  readonly leadTime: LeadTime;
+  readonly supplierId: string | null;
+  readonly supplierName: string | null;
+  readonly open: readonly OpenLine[];
+}
+
+function supplyReader(inventory: Inventory, thresholds: Thresholds): (sku: string) => SkuSupply {
+  const { lines, terms, suppliers, window } = inventory;
+  const slips = slipsOf(lines, window.today);
+  const fallback = thresholds['stockout_risk.default_lead_time'];
+  const bySku = groupBy(lines, ({ sku }) => sku);
+  const distributions = new Map<string, SlipDistribution>();
+  const distributionOf = (supplierId: string | null, quoted: number | null) => {
+    const key = `${supplierId}|${quoted}`;
+    const known = distributions.get(key) ?? slipDistribution(supplierId, quoted, slips);
+    distributions.set(key, known);
+    return known;
+  };
+  return (sku) => {
+    const own = bySku.get(sku) ?? [];
+    const last = own.reduce<OrderedLineRow | null>(
+      (newest, line) => (newest && newest.ordered_on >= line.ordered_on ? newest : line),
+      null,
+    );
+    const supplierId = terms.get(sku)?.supplier_id ?? last?.supplier_id ?? null;
+    const quoted =
+      terms.get(sku)?.quoted ?? (supplierId ? (suppliers.get(supplierId)?.quoted ?? null) : null);
+    const leadTime = leadTimeOf(quoted, distributionOf(supplierId, quoted), fallback);
+    const open = own.flatMap((line) => {
+      const outstanding = line.closed ? 0 : line.ordered - line.received;
+      if (outstanding <= 0) return [];
+      const theirs = suppliers.get(line.supplier_id)?.quoted ?? quoted;
+      const slip = distributionOf(line.supplier_id, theirs);
+      return [{ line, outstanding, arrival: arrivalOf(line, slip, theirs ?? fallback, window.today) }];
+    });
+    const name = supplierId ? (suppliers.get(supplierId)?.name ?? supplierId) : null;
+    return { leadTime, supplierId, supplierName: name, open };
+  };
+}
+
+function priceOf(
+  listed: number | null,
+  sales: { revenue: number; revenue_units: number } | undefined,
+  currency: string,
+): Money | null {
+  if (listed !== null) return { minor: listed, currency };
+  if (!sales || !(sales.revenue_units > 0)) return null;
+  return { minor: Math.round(sales.revenue / sales.revenue_units), currency };
+}
+
+function moneyOrNull(minor: number | null, currency: string): Money | null {
+  return minor === null ? null : { minor, currency };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}

@@ -8,10 +8,12 @@ create table slack_receipt (
   user_id     text,
   payload     jsonb not null,
   received_at timestamptz not null,
+  lease_until timestamptz not null,
+  attempts    integer not null default 1,
   handled_at  timestamptz,
   outcome     text
 );
-create index slack_receipt_unhandled on slack_receipt (received_at) where handled_at is null;
+create index slack_receipt_unhandled on slack_receipt (lease_until) where handled_at is null;
 
 -- slack: one card per finding, channel and open period; shown where ts is set, stale where wanted <> shown
 create table card (
@@ -19,6 +21,8 @@ create table card (
   kind           text not null,
   subject        text not null,
   channel        text not null,
+  -- the card in whose thread this one stands; it is posted first
+  parent         text references card,
   ts             text,
   thread_ts      text,
   wanted_version integer not null default 1,

@@ -1,0 +1,122 @@
+import type { Database, Queryable } from '../../domain/database.ts';
+import { newId } from '../../platform/id.ts';
+
+/** What a card shows: a channel's briefing of a day, one finding in one open period, or many findings at once. */
+export type CardKind = 'briefing' | 'finding' | 'digest';
+
+/** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
+export interface Card {
+  readonly id: string;
+  readonly kind: CardKind;
+  /** The day; `findingId:period`; or the instant of the digest. */
+  readonly subject: string;
+  readonly channel: string;
+  readonly ts: string | null;
+  readonly threadTs: string | null;
+  readonly wantedVersion: number;
+  readonly shownHash: string | null;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  /** True when an earlier attempt may have posted it without our hearing of it. */
+  readonly mayStand: boolean;
+}
+
+/** How long one attempt may hold a card, in seconds; longer than a whole batch of calls that all time out. */
+const LEASE_SECONDS = 120;
+
+/** Wants cards that do not exist yet; answers the ids of the new ones, in the order given. */
+export async function wantCards(
+  db: Queryable,
+  wanted: { kind: CardKind; channel: string; subjects: readonly string[]; parent?: string },
+  now: Date,
+): Promise<string[]> {
+  const ids = wanted.subjects.map(() => newId('card'));
+  const { rows } = await db.query<{ id: string }>(
+    `insert into card (id, kind, subject, channel, parent, created_at, updated_at)
+     select w.id, $1, w.subject, $2, $3, $4::timestamptz + w.ordinal * interval '1 millisecond', $4
+       from unnest($5::text[], $6::text[]) with ordinality as w (id, subject, ordinal)
+     on conflict (kind, subject, channel) do nothing
+     returning id`,
+    [wanted.kind, wanted.channel, wanted.parent ?? null, now, ids, wanted.subjects],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Wants every card of a finding drawn again whose finding has changed since. */
+export async function wantNewVersions(db: Database, now: Date): Promise<void> {
+  await db.query(
+    `update card c
+        set wanted_version = f.version, updated_at = $1
+       from finding f
+      where c.kind = 'finding' and c.subject = f.id || ':' || f.period and c.wanted_version <> f.version`,
+    [now],
+  );
+}
+
+/** New messages, or messages that stand and show something old. */
+export type Lane = 'post' | 'update';
+
+/** Takes stale cards for one attempt each, oldest first; a reply waits until what it replies to stands. */
+export async function claimStale(db: Database, lane: Lane, now: Date, limit: number): Promise<Card[]> {
+  const { rows } = await db.query<Card>(
+    `update card c
+        set next_attempt_at = $1::timestamptz + make_interval(secs => $2), attempts = c.attempts + 1,
+            state = case when c.ts is null then 'posting' else c.state end,
+            thread_ts = coalesce(c.thread_ts, due.parent_ts)
+       from (select s.id, s.state as state_before, p.ts as parent_ts
+               from card s left join card p on p.id = s.parent
+              where s.wanted_version <> s.shown_version
+                and (s.ts is null) = ($4 = 'post')
+                and coalesce(s.next_attempt_at, $1) <= $1
+                and (s.parent is null or p.ts is not null)
+              order by s.created_at limit $3 for update of s skip locked) due
+      where c.id = due.id
+      returning c.id, c.kind, c.subject, c.channel, c.ts, c.thread_ts as "threadTs",
+                c.wanted_version as "wantedVersion", c.shown_hash as "shownHash", c.attempts,
+                c.created_at as "createdAt", due.state_before = 'posting' as "mayStand"`,
+    [now, LEASE_SECONDS, limit, lane],
+  );
+  return rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+/** Remembers that a card stands at `ts` and shows the version that was claimed. */
+export async function markShown(
+  db: Database,
+  card: Card,
+  shown: { ts: string; hash: string },
+  now: Date,
+): Promise<void> {
+  await db.query(
+    `update card set ts = $2, shown_version = $3, shown_hash = $4, state = 'shown', attempts = 0,
+            next_attempt_at = null, error = null, updated_at = $5
+      where id = $1`,
+    [card.id, shown.ts, card.wantedVersion, shown.hash, now],
+  );
+}
+
+/** Remembers why a card could not be shown, and when to try again. */
+export async function markFailed(
+  db: Database,
+  card: Card,
+  failure: { state: string; error: string; nextAttemptAt: Date; isGone?: boolean },
+  now: Date,
+): Promise<void> {
+  await db.query(
+    `update card set state = $2, error = $3, next_attempt_at = $4, updated_at = $5,
+            ts = case when $6 then null else ts end, shown_hash = case when $6 then null else shown_hash end
+      where id = $1`,
+    [card.id, failure.state, failure.error, failure.nextAttemptAt, now, failure.isGone ?? false],
+  );
+}
+
+/** What keeps messages from being shown, by channel: for the App Home and the log. */
+export async function readBlocked(
+  db: Queryable,
+): Promise<{ channel: string; error: string; cards: number }[]> {
+  const { rows } = await db.query<{ channel: string; error: string; cards: number }>(
+    `select channel, error, count(*)::int as cards from card
+      where error is not null and wanted_version <> shown_version
+      group by channel, error order by channel`,
+  );
+  return rows;
+}

@@ -1,0 +1,17 @@
+import type { ActionCatalogue } from '../domain/catalogue.ts';
+import type { Database } from '../domain/database.ts';
+import type { Shop } from '../domain/shop.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { JobQueue } from '../platform/jobs.ts';
+import type { Log } from '../platform/log.ts';
+
+/** What the Slack edge works with; verbs take it as it is. */
+export interface SlackDeps {
+  readonly db: Database;
+  readonly jobs: JobQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly catalogue: ActionCatalogue;
+  /** The shop's settings as they stand now. */
+  readonly shop: () => Promise<Shop>;
+}

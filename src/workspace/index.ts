@@ -8,6 +8,7 @@ import { Faults } from './faults.ts';
 import { type Hands, hands } from './hands/index.ts';
 import type { Channel, Identity, Person } from './model.ts';
 import { DEFAULT_COMMANDS, type WorkspaceOptions } from './options.ts';
+import { servePage } from './page-server.ts';
 import { readSaved, saver } from './persist.ts';
 import { newWorkspace } from './seed.ts';
 import { listen, portOf } from './server.ts';
@@ -67,9 +68,6 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   };
   const api = new ApiServer(core, settled, options.postsPerSecond);
   const client = new ClientServer(core, options.commands ?? DEFAULT_COMMANDS, settled);
-  const servePage = async (_request: unknown, response: import('node:http').ServerResponse) => {
-    response.writeHead(404).end();
-  };
   const server = await listen({ core, api, client, servePage, settled }, options.port, host);
   url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${portOf(server)}`;
   const { botToken, appToken, signingSecret } = state.identity;

@@ -20,9 +20,10 @@ export class ClientServer {
 
   async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { state, dispatcher } = this.core;
-    const user = url.searchParams.get('as') ?? '';
-    const person = state.people.get(user);
-    if (!person || person.isBot) return sendJson(response, { error: 'Nobody here has that id.' }, 404);
+    const wanted = state.people.get(url.searchParams.get('as') ?? '');
+    const person = wanted && !wanted.isBot ? wanted : [...state.people.values()].find((one) => !one.isBot);
+    if (!person) return sendJson(response, { error: 'Nobody works here.' }, 404);
+    const user = person.id;
     if (url.pathname === '/client/stream' && request.method === 'GET') {
       state.directMessage(user);
       return stream(

@@ -1,0 +1,94 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { keyOf, useSurface } from './surface.ts';
+import type { Element, Option } from './types.ts';
+
+interface MenuProps {
+  blockId: string;
+  element: Element;
+  onChoose: (value: string) => void;
+}
+
+/** Closes a popover when the person clicks elsewhere or presses Escape. */
+export function useDismiss(open: boolean, close: () => void) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const onDown = (event: MouseEvent) => {
+      if (!root.current?.contains(event.target as Node)) close();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
+    document.addEventListener('mousedown', onDown);
+    document.addEventListener('keydown', onKey, true);
+    return () => {
+      document.removeEventListener('mousedown', onDown);
+      document.removeEventListener('keydown', onKey, true);
+    };
+  }, [open, close]);
+  return root;
+}
+
+function Choice({ option, chosen, onChoose }: { option: Option; chosen: boolean; onChoose: () => void }) {
+  return (
+    <button type="button" role="menuitemradio" aria-checked={chosen} className="choice" onClick={onChoose}>
+      <span>{option.text.text}</span>
+      {option.description && <small>{option.description.text}</small>}
+    </button>
+  );
+}
+
+/** An overflow menu (three dots) or a select menu. */
+export function Menu({ blockId, element, onChoose }: MenuProps) {
+  const { pending } = useSurface();
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState((element.initial_option as Option | undefined) ?? null);
+  const root = useDismiss(open, () => setOpen(false));
+  const id = useId();
+  const overflow = element.type === 'overflow';
+  const waiting = pending?.startsWith(keyOf(blockId, element)) ?? false;
+  const groups = element.option_groups ?? [{ label: null, options: element.options ?? [] }];
+  const choose = (option: Option) => {
+    setOpen(false);
+    if (!overflow) setChosen(option);
+    if (option.url) window.open(option.url, '_blank', 'noopener,noreferrer');
+    onChoose(option.value);
+  };
+  const label = overflow ? 'More actions' : (element.placeholder?.text ?? 'Choose');
+  return (
+    <div className="menu" ref={root}>
+      <button
+        type="button"
+        className={overflow ? 'button dots' : 'button select'}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={id}
+        aria-label={element.accessibility_label ?? label}
+        disabled={pending !== null}
+        onClick={() => setOpen(!open)}
+      >
+        {waiting && <span className="spinner" aria-hidden="true" />}
+        {overflow ? '⋯' : (chosen?.text.text ?? label)}
+      </button>
+      {open && (
+        <div className="popover" role="menu" id={id}>
+          {groups.map((group, index) => (
+            <div key={group.label?.text ?? index}>
+              {group.label && <div className="group">{group.label.text}</div>}
+              {group.options.map((option) => (
+                <Choice
+                  key={option.value}
+                  option={option}
+                  chosen={chosen?.value === option.value}
+                  onChoose={() => choose(option)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

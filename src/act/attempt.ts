@@ -1,3 +1,4 @@
+import { DaybreakError } from '../domain/errors.ts';
 import { type Adapter, PlatformRefusal, type Receipt, type TargetState } from './adapter.ts';
 import type { Claim } from './claim.ts';
 import { type ActDeps, DEFAULT_TIMEOUT_MS, MAX_ATTEMPTS } from './deps.ts';
@@ -60,11 +61,17 @@ async function prepare(
 const UNKNOWN =
   'The platform’s answer was lost and it cannot say whether the change was made. Please check there before doing it again.';
 
-function obstacleTo(deps: ActDeps, { action, purpose, now }: Claim): Promise<string | null> {
+async function obstacleTo(deps: ActDeps, { action, purpose, now }: Claim): Promise<string | null> {
   if (purpose === 'undo') return undoObstacle(deps, action);
   const { db, shop } = deps;
   const { draftedAt, id } = action;
-  return registry[action.kind].guard(action.params, { db, shop, draftedAt, actionId: id, now });
+  try {
+    return await registry[action.kind].guard(action.params, { db, shop, draftedAt, actionId: id, now });
+  } catch (error) {
+    // Parameters that no longer parse cannot be right, however often they are tried.
+    if (error instanceof DaybreakError && error.code === 'invalid_input') return error.message;
+    throw error;
+  }
 }
 
 function targetsOf({ action, now }: Claim) {

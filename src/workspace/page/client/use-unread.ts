@@ -9,6 +9,9 @@ function readSeen(user: string): Seen {
   return JSON.parse(localStorage.getItem(nameOf(user)) ?? '{}') as Seen;
 }
 
+/** The newest message that this person had seen in a channel, in this browser, when the page last looked. */
+export const lastSeen = (user: string, channel: string): number => Number(readSeen(user)[channel] ?? 0);
+
 /** How many messages of others came to a channel since this person looked at it in this browser. */
 export function useUnread(state: ClientState | null, open: string): (channel: string) => number {
   const me = state?.me ?? '';

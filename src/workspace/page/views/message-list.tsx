@@ -1,7 +1,9 @@
-import { Fragment, useLayoutEffect, useRef } from 'react';
+import { Fragment, useState } from 'react';
 import type { Ephemeral, Message as Wire } from '../../model.ts';
 import { useApp } from '../client/context.ts';
 import { dayKey, dayOf } from '../client/time.ts';
+import { useScrolling } from '../client/use-scrolling.ts';
+import { lastSeen } from '../client/use-unread.ts';
 import { Message } from './message.tsx';
 
 const JOINED_SECONDS = 300;
@@ -9,22 +11,6 @@ const JOINED_SECONDS = 300;
 function follows(before: Wire | undefined, message: Wire): boolean {
   if (!before || before.user !== message.user || 'to' in before || 'to' in message) return false;
   return Number(message.ts) - Number(before.ts) < JOINED_SECONDS && dayKey(before.ts) === dayKey(message.ts);
-}
-
-/** Keeps the newest message in sight as long as the person has not scrolled up. */
-function useStickToEnd(count: number, key: string) {
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message or another channel moves the end
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [count, key]);
-  const onScroll = () => {
-    const element = box.current;
-    if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
-  };
-  return { box, onScroll };
 }
 
 interface ListProps {
@@ -38,7 +24,10 @@ interface ListProps {
 /** Messages by day, oldest first. */
 export function MessageList({ channel, messages, onOpenThread, repliesTo }: ListProps) {
   const { state } = useApp();
-  const { box, onScroll } = useStickToEnd(messages.length, `${state.me}/${channel}`);
+  const [seen] = useState(() => lastSeen(state.me, channel));
+  const isNew = (message: Wire) => Number(message.ts) > seen && message.user !== state.me;
+  const firstNew = onOpenThread ? messages.find(isNew)?.ts : undefined;
+  const { box, onScroll } = useScrolling(messages.length);
   const now = Date.now();
   return (
     <div className="messages" ref={box} onScroll={onScroll} role="log" aria-live="polite">
@@ -53,6 +42,7 @@ export function MessageList({ channel, messages, onOpenThread, repliesTo }: List
                 <span>{dayOf(message.ts, now)}</span>
               </div>
             )}
+            {message.ts === firstNew && <div className="new">New</div>}
             <Message
               channel={channel}
               message={message}

@@ -55,6 +55,7 @@ function Tabs({ place, onGo }: Pick<PaneProps, 'place' | 'onGo'>) {
 
 /** The middle of the page: a channel, or the app with its tabs. */
 export function Pane({ channel, place, onGo }: PaneProps) {
+  const { state } = useApp();
   const isApp = channel.kind === 'im';
   return (
     <main className="pane">
@@ -74,7 +75,7 @@ export function Pane({ channel, place, onGo }: PaneProps) {
         <Home />
       ) : (
         <Conversation
-          key={channel.id}
+          key={`${state.me}/${channel.id}`}
           channel={channel}
           onOpenThread={(thread) => onGo({ channel: channel.id, thread })}
         />

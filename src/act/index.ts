@@ -4,4 +4,5 @@ export { type Fault, sampleAdapter } from './adapters/sample/index.ts';
 export type { ActDeps, ExecutionPoint } from './deps.ts';
 export { executeAction } from './execute.ts';
 export { catalogue, registry } from './registry.ts';
+export { undo } from './undo.ts';
 export { registerActWorkers } from './worker.ts';

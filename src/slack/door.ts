@@ -26,11 +26,17 @@ export interface Door {
   drain(): Promise<void>;
 }
 
-export function openDoor(app: App, client: WebClient, deps: SlackDeps): Door {
+/** `draw` is called after each piece of work, so that cards follow at once. */
+export function openDoor(app: App, client: WebClient, deps: SlackDeps, draw: () => Promise<void>): Door {
   const running = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {
     running.add(work);
-    return work.finally(() => running.delete(work));
+    const redraw = () =>
+      draw().catch((error: unknown) => deps.log.warn({ err: error }, 'cards wait for a sweep'));
+    return work.finally(() => {
+      running.delete(work);
+      void redraw();
+    });
   };
   return {
     processEvent: (event) => track(receive(app, client, deps, event)),

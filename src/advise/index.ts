@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, startOfDay } from '../domain/day.ts';
 import type { Finding, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { SkuOutlook } from '../watch/inventory/outlook.ts';
+import { readThresholds } from '../watch/thresholds.ts';
 import {
   readBoughtTogether,
   readPurchaseLines,
@@ -11,13 +12,13 @@ import {
   readSuppliers,
   readSupplierTerms,
 } from './facts.ts';
-import type { AdviceContext, OrderPolicy, Playbook } from './playbook.ts';
+import type { AdviceContext, Playbook } from './playbook.ts';
 import { dataStale } from './playbooks/data-stale.ts';
 import { demandShift } from './playbooks/demand-shift.ts';
 import { excessStock } from './playbooks/excess-stock.ts';
 import { latePurchaseOrder } from './playbooks/late-purchase-order.ts';
 import { stockoutRisk } from './playbooks/stockout-risk.ts';
-import { DEFAULT_ORDER_POLICY } from './policy.ts';
+import { orderPolicy } from './policy.ts';
 
 export { saveRecommendation } from './store.ts';
 
@@ -38,7 +39,6 @@ export interface AdviceRequest {
   readonly outlooks: ReadonlyMap<string, SkuOutlook>;
   readonly now: Date;
   readonly shop: Shop;
-  readonly policy?: OrderPolicy;
 }
 
 /** Drafts what to do about each finding, by its id; a finding without an entry has nothing sensible to do. */
@@ -74,7 +74,7 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
   return {
     today,
     shop,
-    policy: request.policy ?? DEFAULT_ORDER_POLICY,
+    policy: orderPolicy(await readThresholds(db, now), shop),
     outlooks,
     purchaseLines,
     terms: await readSupplierTerms(db, skus, today, shop.currency),

@@ -1,4 +1,14 @@
+import { money } from '../domain/money.ts';
+import type { Shop } from '../domain/shop.ts';
+import type { Thresholds } from '../watch/thresholds.ts';
 import type { OrderPolicy } from './playbook.ts';
 
-/** Until people set their own: a month of sales per order, a quarter of the price a year to keep stock, no cap. */
-export const DEFAULT_ORDER_POLICY: OrderPolicy = { coverDays: 30, holdingRatePerYear: 0.25, budget: null };
+/** What people set about ordering, as playbooks use it. */
+export function orderPolicy(thresholds: Thresholds, { currency }: Pick<Shop, 'currency'>): OrderPolicy {
+  const budget = thresholds['stockout_risk.order_budget'];
+  return {
+    coverDays: Math.round(thresholds['stockout_risk.cover_days']),
+    holdingRatePerYear: thresholds['stockout_risk.holding_rate'],
+    budget: budget > 0 ? money(budget, currency) : null,
+  };
+}

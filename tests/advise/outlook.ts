@@ -1,6 +1,7 @@
 import type { AdviceContext, SupplierTerms } from '../../src/advise/playbook.ts';
-import { DEFAULT_ORDER_POLICY } from '../../src/advise/policy.ts';
+import { orderPolicy } from '../../src/advise/policy.ts';
 import type { DemandForecast, SkuOutlook } from '../../src/watch/inventory/outlook.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/watch/thresholds.ts';
 
 export const TODAY = '2026-03-03';
 export const SHOP = {
@@ -75,7 +76,7 @@ export function contextOf(
   return {
     today: TODAY,
     shop: SHOP,
-    policy: DEFAULT_ORDER_POLICY,
+    policy: orderPolicy(DEFAULT_THRESHOLDS, SHOP),
     outlooks: new Map(outlooks.map((outlook) => [outlook.sku, outlook])),
     terms: Map.groupBy(terms, ({ sku }) => sku),
     suppliers: new Map(

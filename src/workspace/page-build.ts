@@ -27,6 +27,10 @@ async function build(): Promise<string> {
   await viteBuild({
     root: PAGE,
     configFile: false,
+    mode: 'production',
+    // Whatever the environment says: a test run must not leave a development build in the cache.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     logLevel: 'error',
     plugins: [react()],
     build: { outDir: BUILT, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },

@@ -24,6 +24,8 @@ function prepareObject(value: Json, now: number): Json {
   const entries = Object.entries(value).map(([key, item]) => [key, prepare(item, now)] as const);
   const copy = Object.fromEntries(entries) as Json;
   if (copy.type === 'mrkdwn' && typeof copy.text === 'string') copy.text = prepareMrkdwn(copy.text, now);
+  // Slack shows images in Markdown as links.
+  if (copy.type === 'markdown') copy.text = String(copy.text).replaceAll(/!\[/g, '[');
   if (copy.type === 'raw_number') return { type: 'raw_text', text: copy.text };
   if (copy.type === 'data_table') copy.type = 'table';
   return copy;

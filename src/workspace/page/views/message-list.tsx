@@ -25,13 +25,14 @@ interface ListProps {
 export function MessageList({ channel, messages, onOpenThread, repliesTo }: ListProps) {
   const { state } = useApp();
   const [seen] = useState(() => lastSeen(state.me, channel));
-  const isNew = (message: Wire) => Number(message.ts) > seen && message.user !== state.me;
+  const isNew = (message: Wire) =>
+    !('to' in message) && Number(message.ts) > seen && message.user !== state.me;
   const firstNew = onOpenThread ? messages.find(isNew)?.ts : undefined;
   const { box, onScroll } = useScrolling(messages.length);
   const now = Date.now();
   return (
     <div className="messages" ref={box} onScroll={onScroll} role="log" aria-live="polite">
-      <div className="spring" />
+      {onOpenThread && <div className="spring" />}
       {messages.map((message, index) => {
         const before = messages[index - 1];
         const newDay = !before || dayKey(before.ts) !== dayKey(message.ts);
@@ -40,6 +41,11 @@ export function MessageList({ channel, messages, onOpenThread, repliesTo }: List
             {newDay && onOpenThread && (
               <div className="day">
                 <span>{dayOf(message.ts, now)}</span>
+              </div>
+            )}
+            {!onOpenThread && index === 1 && (
+              <div className="day replies-line">
+                <span>{messages.length === 2 ? '1 reply' : `${messages.length - 1} replies`}</span>
               </div>
             )}
             {message.ts === firstNew && <div className="new">New</div>}

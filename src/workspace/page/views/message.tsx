@@ -101,7 +101,15 @@ export function Message({ channel, message, joined = false, replies = [], onOpen
       {onOpenThread && !ephemeral && (
         <div className="hover-bar">
           <button type="button" className="plain" onClick={onOpenThread} aria-label="Reply in thread">
-            💬 Reply
+            <svg viewBox="0 0 20 20" width="15" height="15" aria-hidden="true">
+              <path
+                d="M10 3c4.4 0 7.5 2.6 7.5 6.2s-3.100 6.200-7.500 6.200c-.8 0-1.600-.1-2.300-.3L4 17l.6-3.300C3.300 12.600 2.500 11 2.500 9.200 2.500 5.600 5.600 3 10 3z"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.6"
+              />
+            </svg>{' '}
+            Reply
           </button>
         </div>
       )}

@@ -1,0 +1,45 @@
+import { ENTITIES } from '../../entities.ts';
+import type { Profile } from '../profile.ts';
+
+/** The Daybreak feed: one profile a file, straight from the list of entities. */
+export const FEED_PROFILES: readonly Profile[] = ENTITIES.filter(({ name }) => name !== 'ad_stats').map(
+  ({ name, columns }) => {
+    const fields = columns.map(({ field }) => field);
+    return {
+      id: `feed.${name}`,
+      source: 'feed',
+      anchors: columns.filter(({ required }) => required).map(({ field }) => field),
+      columns: fields,
+      fileName: name,
+      keepsExtra: name !== 'shop',
+      reads: { entity: name, fields: Object.fromEntries(fields.map((field) => [field, field])) },
+    };
+  },
+);
+
+const AD_STATS = [
+  'hour',
+  'impressions',
+  'clicks',
+  'cost',
+  'conversions',
+  'conversion_value',
+  'currency',
+] as const;
+
+/** Advertising by the hour, of a keyword or of a whole campaign. */
+export const FEED_AD_STATS: Profile = {
+  id: 'feed.ad_stats',
+  source: 'feed',
+  anchors: ['hour', 'clicks', 'cost', 'conversions'],
+  columns: [...AD_STATS, 'keyword_id', 'campaign_id'],
+  fileName: 'ad_stats',
+  keepsExtra: true,
+  reads: { entity: 'ad_stats', fields: Object.fromEntries(AD_STATS.map((field) => [field, field])) },
+  open: () => (row, sink) => {
+    const keyword = row('keyword_id');
+    const id = keyword || row('campaign_id');
+    if (!id) return sink.reject('keyword_id', 'neither keyword_id nor campaign_id is given');
+    sink.emit('ad_stats', { entity_kind: keyword ? 'keyword' : 'campaign', entity_id: id });
+  },
+};

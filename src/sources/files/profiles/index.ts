@@ -1,0 +1,18 @@
+import type { Profile } from '../profile.ts';
+import { FEED_AD_STATS, FEED_PROFILES } from './feed.ts';
+import { ONLINE_RETAIL } from './online-retail.ts';
+import { SHOPIFY_INVENTORY, SHOPIFY_INVENTORY_WIDE } from './shopify-inventory.ts';
+import { SHOPIFY_ORDERS } from './shopify-orders.ts';
+import { SHOPIFY_PRODUCTS, SHOPIFY_PRODUCTS_LEGACY } from './shopify-products.ts';
+
+/** Every export that is recognised; a new one is one file here and one line. */
+export const PROFILES: readonly Profile[] = [
+  ...FEED_PROFILES,
+  FEED_AD_STATS,
+  SHOPIFY_ORDERS,
+  SHOPIFY_PRODUCTS,
+  SHOPIFY_PRODUCTS_LEGACY,
+  SHOPIFY_INVENTORY,
+  SHOPIFY_INVENTORY_WIDE,
+  ONLINE_RETAIL,
+];

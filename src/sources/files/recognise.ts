@@ -1,0 +1,55 @@
+import type { Profile } from './profile.ts';
+import { PROFILES } from './profiles/index.ts';
+
+/** A header name as it is compared: trimmed, case folded, inner blanks single. */
+export function foldName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The column of the file that each column of the profile stands in, by folded name. */
+export function columnIndex(profile: Profile, header: readonly string[]): Map<string, number> {
+  const places = new Map(header.map((name, index) => [foldName(name), index]));
+  const index = new Map(places);
+  for (const [name, others] of Object.entries(profile.aliases ?? {})) {
+    const place = [name, ...others].map((one) => places.get(foldName(one))).find((one) => one !== undefined);
+    if (place !== undefined) index.set(foldName(name), place);
+  }
+  return index;
+}
+
+/** The profile of a header: every anchor is there, and of those the one most alike (Jaccard index); null when none. */
+export function recognise(header: readonly string[], fileName: string): Profile | null {
+  const stem = stemOf(fileName);
+  const candidates = PROFILES.filter((profile) => matches(profile, header));
+  const named = candidates.filter((profile) => profile.fileName === stem);
+  const ranked = (named.length > 0 ? named : candidates)
+    .map((profile) => ({ profile, score: jaccard(profile, header) }))
+    .sort((a, b) => b.score - a.score || b.profile.anchors.length - a.profile.anchors.length);
+  return ranked[0]?.profile ?? null;
+}
+
+/** The file's name without folder and endings: "a/orders.csv.gz" → "orders". */
+export function stemOf(fileName: string): string {
+  const base = fileName.replace(/^.*[\\/]/, '').toLowerCase();
+  return base.replace(/\.gz$/, '').replace(/\.(csv|tsv|txt|jsonl|ndjson)$/, '');
+}
+
+function matches(profile: Profile, header: readonly string[]): boolean {
+  const index = columnIndex(profile, header);
+  if (!profile.anchors.every((anchor) => index.has(foldName(anchor)))) return false;
+  const pattern = profile.pattern;
+  return !pattern || header.filter((name) => pattern.test(name.trim())).length * 2 > header.length;
+}
+
+function jaccard(profile: Profile, header: readonly string[]): number {
+  const own = new Set(profile.columns.map(foldName));
+  const theirs = new Set(header.map(foldName));
+  const shared = [...own].filter((name) => theirs.has(name) || columnIndexHas(profile, name, theirs)).length;
+  return shared / (own.size + theirs.size - shared);
+}
+
+function columnIndexHas(profile: Profile, name: string, header: ReadonlySet<string>): boolean {
+  const others =
+    Object.entries(profile.aliases ?? {}).find(([column]) => foldName(column) === name)?.[1] ?? [];
+  return others.some((other) => header.has(foldName(other)));
+}

@@ -1,0 +1,51 @@
+import { parse } from 'csv-parse/sync';
+import type { Profile } from './profile.ts';
+import { recognise } from './recognise.ts';
+
+/** What the head of a file tells: how it is laid out and which export it is. */
+export interface Layout {
+  readonly format: 'delimited' | 'jsonl';
+  readonly delimiter: string;
+  /** Lines before the header, such as a report's title and date range. */
+  readonly preamble: number;
+  readonly header: readonly string[];
+  /** null when no profile knows this header. */
+  readonly profile: Profile | null;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const MAX_PREAMBLE = 3;
+
+/** Finds the header among the first lines, the delimiter and the profile; null for a file without a header. */
+export function sniff(head: string, fileName: string, jsonKeys: readonly string[] | null): Layout | null {
+  if (jsonKeys) {
+    const profile = recognise(jsonKeys, fileName);
+    return { format: 'jsonl', delimiter: '', preamble: 0, header: jsonKeys, profile };
+  }
+  const lines = head.split(/\r?\n/, 40);
+  const layouts = Array.from({ length: MAX_PREAMBLE + 1 }, (_, preamble) =>
+    DELIMITERS.map((delimiter) => layoutAt(lines, preamble, delimiter, fileName)),
+  ).flat();
+  const found = layouts.filter((layout) => layout !== null);
+  const known = found.find(({ profile }) => profile !== null);
+  if (known) return known;
+  return found.sort((a, b) => a.preamble - b.preamble || b.header.length - a.header.length)[0] ?? null;
+}
+
+function layoutAt(
+  lines: readonly string[],
+  preamble: number,
+  delimiter: string,
+  fileName: string,
+): Layout | null {
+  const line = lines[preamble]?.trim();
+  if (!line) return null;
+  const header = cellsOf(line, delimiter);
+  if (header.length === 0) return null;
+  return { format: 'delimited', delimiter, preamble, header, profile: recognise(header, fileName) };
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  const records = parse(line, { delimiter, relax_quotes: true, relax_column_count: true, trim: true });
+  return (records as string[][])[0] ?? [];
+}

@@ -1,0 +1,163 @@
+import type { Queryable, Transaction } from '../domain/database.ts';
+import type { Shop } from '../domain/shop.ts';
+import { bulkUpsert } from '../platform/bulk-load.ts';
+import type { Batch } from './batch.ts';
+import type { Reject } from './report.ts';
+
+/** The shop's settings as its files say, `defaults` where they say nothing. */
+export async function readShop(db: Queryable, defaults: Shop): Promise<Shop> {
+  const { rows } = await db.query<{ key: string; value: string }>('select key, value from shop_setting');
+  const settings = new Map(rows.map(({ key, value }) => [key, value]));
+  const days = Number(settings.get('return_window_days'));
+  return {
+    name: settings.get('name') ?? defaults.name,
+    timeZone: settings.get('time_zone') ?? defaults.timeZone,
+    currency: settings.get('currency') ?? defaults.currency,
+    returnWindowDays: Number.isInteger(days) && days > 0 ? days : defaults.returnWindowDays,
+  };
+}
+
+/** An import that was read to its end before, of a file with the same bytes. */
+export interface EarlierImport {
+  readonly id: number;
+  readonly profile: string | null;
+  readonly rowsRead: number;
+  readonly rowsRejected: number;
+}
+
+export async function findEarlier(db: Queryable, sha256: string): Promise<EarlierImport | null> {
+  const { rows } = await db.query<EarlierImport>(
+    `select id, profile, rows_read as "rowsRead", rows_rejected as "rowsRejected"
+     from import_file where sha256 = $1 and state = 'done' order by id desc limit 1`,
+    [sha256],
+  );
+  return rows[0] ?? null;
+}
+
+export async function startImport(
+  db: Queryable,
+  file: { sha256: string; name: string; profile: string | null; now: Date },
+): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into import_file (sha256, name, profile, state, started_at) values ($1, $2, $3, 'reading', $4) returning id`,
+    [file.sha256, file.name, file.profile, file.now],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('The import got no number');
+  return id;
+}
+
+export interface Outcome {
+  readonly state: 'done' | 'failed' | 'unrecognised';
+  readonly read: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly quarantined: number;
+  readonly notes: readonly string[];
+}
+
+export async function finishImport(db: Queryable, id: number, outcome: Outcome, now: Date): Promise<void> {
+  await db.query(
+    `update import_file set state = $2, rows_read = $3, rows_written = $4, rows_unchanged = $5, rows_rejected = $6,
+            notes = $7, finished_at = $8 where id = $1`,
+    [
+      id,
+      outcome.state,
+      outcome.read,
+      outcome.written,
+      outcome.unchanged,
+      outcome.quarantined,
+      JSON.stringify(outcome.notes),
+      now,
+    ],
+  );
+}
+
+/** Writes the waiting rows of one entity and returns how many were new or changed. */
+export async function writeBatch(
+  tx: Transaction,
+  batch: Batch,
+  origin: { source: string; importId: number },
+): Promise<number> {
+  const constants = batch.entity.name === 'shop' ? {} : { source: origin.source, import_id: origin.importId };
+  return bulkUpsert(tx, {
+    table: batch.entity.table,
+    key: batch.entity.key,
+    columns: batch.bulkColumns(),
+    constants,
+  });
+}
+
+export async function writeRejects(
+  tx: Queryable,
+  importId: number,
+  rejects: readonly (Reject & { raw: string })[],
+): Promise<void> {
+  if (rejects.length === 0) return;
+  await tx.query(
+    `insert into import_reject (import_id, line, col, reason, raw)
+     select $1, r.* from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) as r
+     on conflict do nothing`,
+    [
+      importId,
+      rejects.map(({ line }) => line),
+      rejects.map(({ column }) => column),
+      rejects.map(({ reason }) => reason),
+      rejects.map(({ raw }) => raw),
+    ],
+  );
+}
+
+/** A rejected row with its file. */
+export interface RejectedRow extends Reject {
+  readonly file: string;
+  readonly raw: string;
+}
+
+/** The rejected rows of the last import of each file, or of one import. */
+export async function listRejects(
+  db: Queryable,
+  { importId, limit = 100_000 }: { importId?: number; limit?: number } = {},
+): Promise<RejectedRow[]> {
+  const { rows } = await db.query<RejectedRow>(
+    `select f.name as file, r.line, r.col as "column", r.reason, r.raw
+     from import_reject r join import_file f on f.id = r.import_id
+     where f.id = coalesce($1::bigint, (select max(id) from import_file g where g.name = f.name and g.state = 'done'))
+     order by f.id, r.line, r.col limit $2`,
+    [importId ?? null, limit],
+  );
+  return rows;
+}
+
+/** When a source's rows begin and end, and when they last came. */
+export interface Freshness {
+  readonly entity: string;
+  readonly source: string;
+  readonly firstRowAt: Date;
+  readonly lastRowAt: Date;
+  readonly importedAt: Date;
+}
+
+export async function freshnessOf(db: Queryable): Promise<Freshness[]> {
+  const { rows } = await db.query<Freshness>(
+    `select entity, source, first_row_at as "firstRowAt", last_row_at as "lastRowAt", imported_at as "importedAt"
+     from source_freshness order by entity, source`,
+  );
+  return rows;
+}
+
+/** Widens what is known of a source's rows by one batch's. */
+export async function widenFreshness(
+  tx: Queryable,
+  seen: { entity: string; source: string; first: string; last: string; now: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into source_freshness as f (entity, source, first_row_at, last_row_at, imported_at)
+     values ($1, $2, $3, $4, $5)
+     on conflict (entity, source) do update set
+       first_row_at = least(f.first_row_at, excluded.first_row_at),
+       last_row_at = greatest(f.last_row_at, excluded.last_row_at),
+       imported_at = excluded.imported_at`,
+    [seen.entity, seen.source, seen.first, seen.last, seen.now],
+  );
+}

@@ -1,6 +1,7 @@
 import { backTest, HORIZONS } from './dispersion.ts';
 import { LevelForecast, type Spread } from './forecast.ts';
 import { levelBefore } from './level.ts';
+import { ordinaryUnits } from './one-offs.ts';
 import type { DemandSeries } from './series.ts';
 import { ownWeekdays, shopWeekdays, type WeekdayShape } from './weekday.ts';
 
@@ -19,11 +20,12 @@ const PRIOR_ORIGINS = 20;
 
 /** Learns every SKU's demand at once: shapes and spreads are shrunk to the shop's, so that slow sellers borrow. */
 export function learnDemand(all: ReadonlyMap<string, DemandSeries>): Map<string, LearnedDemand> {
-  const shop = shopWeekdays(all.values());
-  const drafts = [...all.values()].map((series) => {
+  const ordinary = [...all.values()].map((series) => ({ ...series, units: ordinaryUnits(series) }));
+  const shop = shopWeekdays(ordinary);
+  const drafts = ordinary.map((series) => {
     const shape = ownWeekdays(series, shop);
-    const level = levelBefore(series, series.units, shape);
-    const tests = HORIZONS.map((days) => backTest(series, series.units, level, shape, days));
+    const level = levelBefore(series, shape);
+    const tests = HORIZONS.map((days) => backTest(series, level, shape, days));
     return { series, shape, level, tests };
   });
   const pooled = HORIZONS.map((_, h) => pooledSpread(drafts.map(({ tests }) => tests[h])));

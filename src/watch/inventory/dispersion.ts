@@ -1,4 +1,4 @@
-import type { DemandSeries } from './series.ts';
+import type { OrdinarySeries } from './series.ts';
 import type { WeekdayShape } from './weekday.ts';
 
 /** Horizons, in days, at which a SKU's forecasts are checked against what came; between them we interpolate. */
@@ -20,13 +20,13 @@ export interface BackTest {
  * by the level of that day. Windows touching days out of stock are left out.
  */
 export function backTest(
-  series: DemandSeries,
-  units: Float64Array,
+  series: OrdinarySeries,
   level: Float64Array,
   shape: WeekdayShape,
   days: number,
   visit?: (expected: number, actual: number) => void,
 ): BackTest {
+  const { units } = series;
   const n = units.length;
   let squaredError = 0;
   let expectedSum = 0;

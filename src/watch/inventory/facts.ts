@@ -130,3 +130,20 @@ export async function readStock(
   );
   return rows;
 }
+
+/** The order with the largest line of each SKU since its day: what a jump may come down to. */
+export async function readLargestOrders(
+  db: Queryable,
+  window: RunWindow,
+  since: readonly { sku: string; instant: Date }[],
+): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ sku: string; order_id: string }>(
+    `select k.sku, o.order_id
+       from unnest($1::text[], $2::timestamptz[]) k(sku, since)
+       cross join lateral (select order_id from order_line l
+          where l.sku = k.sku and l.ordered_at >= k.since and l.ordered_at <= $3
+          order by l.quantity desc, l.order_id limit 1) o`,
+    [since.map(({ sku }) => sku), since.map(({ instant }) => instant), window.now],
+  );
+  return new Map(rows.map(({ sku, order_id }) => [sku, order_id]));
+}

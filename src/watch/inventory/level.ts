@@ -1,4 +1,4 @@
-import type { DemandSeries } from './series.ts';
+import type { OrdinarySeries } from './series.ts';
 import type { WeekdayShape } from './weekday.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { WeekdayShape } from './weekday.ts';
  * Days out of stock are skipped; with every zero day counted, the mean of an intermittent SKU decays when it dies,
  * which is what TSB does by its demand probability.
  */
-export function levelBefore(series: DemandSeries, units: Float64Array, shape: WeekdayShape): Float64Array {
+export function levelBefore(series: OrdinarySeries, shape: WeekdayShape): Float64Array {
+  const { units } = series;
   const n = units.length;
   const before = new Float64Array(n + 1);
   let quick = 0;

@@ -1,4 +1,4 @@
-import { daysBetween, startOfDay } from '../../domain/day.ts';
+import { type Day, daysBetween, startOfDay } from '../../domain/day.ts';
 import type { Money } from '../../domain/money.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { type Arrival, arrivalOf } from '../suppliers/arrival.ts';
@@ -15,6 +15,7 @@ import { leadTimeDemandQuantile, runOutByDay, type Supply } from './stockout.ts'
 export interface SkuPosition {
   readonly outlook: SkuOutlook;
   readonly series: DemandSeries | null;
+  readonly launchedOn: Day | null;
   readonly learned: LearnedDemand;
   /** null: no stock level was loaded, so nothing about running out can be said. */
   readonly supply: Supply | null;
@@ -81,6 +82,7 @@ export function buildPositions(
     positions.set(sku, {
       outlook,
       series,
+      launchedOn: product?.launched_on ?? null,
       learned: demand,
       supply: held,
       runOut: once(() => (held ? runOutByDay(demand.forecast, held, days) : new Float64Array(days + 1))),

@@ -13,6 +13,9 @@ export interface DemandSeries {
   readonly start: number;
 }
 
+/** The days that demand is learned from: exceptional order lines are taken out of `units`. */
+export type OrdinarySeries = Pick<DemandSeries, 'units' | 'out' | 'start'>;
+
 /** Puts the sparse rows of the roll-ups into dense columns, one series per SKU that sold or has `launched`. */
 export function buildSeries(
   window: RunWindow,

@@ -1,11 +1,21 @@
 import type { Database } from '../../domain/database.ts';
+import { addDays, startOfDay } from '../../domain/day.ts';
 import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { staleSources } from '../freshness/data-stale.ts';
+import { readPulses } from '../freshness/facts.ts';
 import type { WatchReport } from '../index.ts';
+import type { OrderedLineRow } from '../suppliers/facts.ts';
 import type { Thresholds } from '../thresholds.ts';
+import { readLargestOrders } from './facts.ts';
+import { demandShift, findShift } from './kinds/demand-shift.ts';
+import { excessStock } from './kinds/excess-stock.ts';
+import { latePurchaseOrder } from './kinds/late-purchase-order.ts';
 import { stockoutRisk } from './kinds/stockout-risk.ts';
-import { buildPositions } from './position.ts';
-import { readInventory } from './read.ts';
+import { buildPositions, type SkuPosition } from './position.ts';
+import { type Inventory, readInventory } from './read.ts';
+
+type Positions = ReadonlyMap<string, SkuPosition>;
 
 /** Watches stock, demand and open purchase orders as of `now`. */
 export async function watchInventory(
@@ -14,19 +24,21 @@ export async function watchInventory(
 ): Promise<WatchReport> {
   const started = performance.now();
   const inventory = await readInventory(db, { now, shop });
+  const pulses = await readPulses(db, { now, today: inventory.window.today, timeZone: shop.timeZone });
   const read = performance.now();
   const positions = buildPositions(inventory, { shop, thresholds });
   const learned = performance.now();
-  const drafts: AnyFindingDraft[] = [];
-  const context = inventory.window;
-  for (const position of positions.values()) {
-    for (const draft of [stockoutRisk(position, context, thresholds)]) if (draft) drafts.push(draft);
-  }
+  const drafts = [
+    ...stockFindings(positions, inventory, thresholds),
+    ...lateOrders(positions, inventory, thresholds),
+    ...(await shifts(db, positions, inventory, shop, thresholds)),
+    ...staleSources(pulses, { now, today: inventory.window.today, thresholds }),
+  ];
   return {
     drafts,
-    evaluated: evaluatedKinds(inventory.stock.size > 0),
+    evaluated: evaluatedKinds(inventory),
     outlooks: new Map([...positions].map(([sku, { outlook }]) => [sku, outlook])),
-    notes: [],
+    notes: notesOf(inventory),
     timings: {
       inventoryRead: read - started,
       inventoryLearn: learned - read,
@@ -35,6 +47,73 @@ export async function watchInventory(
   };
 }
 
-function evaluatedKinds(stock: boolean): FindingKind[] {
-  return stock ? ['stockout_risk'] : [];
+function stockFindings(
+  positions: Positions,
+  { window }: Inventory,
+  thresholds: Thresholds,
+): AnyFindingDraft[] {
+  return [...positions.values()].flatMap((position) => {
+    const drafts = [stockoutRisk(position, window, thresholds), excessStock(position, window, thresholds)];
+    return drafts.filter((draft) => draft !== null);
+  });
+}
+
+function lateOrders(positions: Positions, inventory: Inventory, thresholds: Thresholds): AnyFindingDraft[] {
+  const orders = new Map<string, OrderedLineRow[]>();
+  for (const line of inventory.lines) {
+    const known = orders.get(line.po_id);
+    if (known) known.push(line);
+    else orders.set(line.po_id, [line]);
+  }
+  return [...orders.values()].flatMap((lines) => {
+    const name = inventory.suppliers.get(lines[0]?.supplier_id ?? '')?.name ?? null;
+    const draft = latePurchaseOrder(lines, positions, name, inventory.window, thresholds);
+    return draft ? [draft] : [];
+  });
+}
+
+async function shifts(
+  db: Database,
+  positions: Positions,
+  { window, events }: Inventory,
+  shop: Shop,
+  thresholds: Thresholds,
+): Promise<AnyFindingDraft[]> {
+  const found = [...positions.values()].flatMap((position) => {
+    const shift = findShift(position, thresholds);
+    return shift ? [shift] : [];
+  });
+  const byOne = found.filter(({ byOneOrder }) => byOneOrder);
+  const since = byOne.map(({ position, change }) => ({
+    sku: position.outlook.sku,
+    instant: startOfDay(addDays(window.from, change.at), shop.timeZone),
+  }));
+  const largest = byOne.length > 0 ? await readLargestOrders(db, window, since) : new Map<string, string>();
+  return found.map((shift) =>
+    demandShift(shift, window, events, largest.get(shift.position.outlook.sku) ?? null),
+  );
+}
+
+/** Without stock levels nothing about stock can be judged, and an open finding about it must not pass as resolved. */
+function evaluatedKinds({ stock, sales, lines }: Inventory): FindingKind[] {
+  return [
+    ...(stock.size > 0 ? (['stockout_risk', 'excess_stock'] as const) : []),
+    ...(sales.size > 0 ? (['demand_shift'] as const) : []),
+    ...(lines.length > 0 ? (['late_purchase_order'] as const) : []),
+    'data_stale',
+  ];
+}
+
+function notesOf({ stock, sales, lines, terms, suppliers, products }: Inventory): string[] {
+  const quoted = terms.size > 0 || suppliers.size > 0;
+  const costs = [...products.values()].some(({ unit_cost_minor }) => unit_cost_minor !== null);
+  return [
+    ...(sales.size === 0 ? ['no orders: demand is unknown'] : []),
+    ...(stock.size === 0 ? ['no stock levels: what runs out, and when, cannot be known'] : []),
+    ...(lines.length === 0 && quoted ? ['no purchase orders: quoted lead times are used'] : []),
+    ...(lines.length === 0 && !quoted
+      ? ['no suppliers and no purchase orders: one lead time is assumed for every SKU']
+      : []),
+    ...(costs ? [] : ['no unit costs: money at stake is unknown']),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { DemandSeries } from './series.ts';
+import type { OrdinarySeries } from './series.ts';
 
 /** Demand of each weekday relative to the mean day; seven factors with mean 1, by day index modulo 7. */
 export type WeekdayShape = Float64Array;
@@ -7,7 +7,7 @@ export type WeekdayShape = Float64Array;
 const PRIOR_UNITS = 400;
 
 /** The shape of the whole shop, over the in-stock days of all SKUs; flat when nothing sold. */
-export function shopWeekdays(all: Iterable<DemandSeries>): WeekdayShape {
+export function shopWeekdays(all: Iterable<OrdinarySeries>): WeekdayShape {
   const units = new Float64Array(7);
   const days = new Float64Array(7);
   for (const series of all) addWeekdays(series, units, days);
@@ -15,7 +15,7 @@ export function shopWeekdays(all: Iterable<DemandSeries>): WeekdayShape {
 }
 
 /** A SKU's own shape, shrunk to the shop's by how many units it is based on. */
-export function ownWeekdays(series: DemandSeries, shop: WeekdayShape): WeekdayShape {
+export function ownWeekdays(series: OrdinarySeries, shop: WeekdayShape): WeekdayShape {
   const units = new Float64Array(7);
   const days = new Float64Array(7);
   addWeekdays(series, units, days);
@@ -26,7 +26,7 @@ export function ownWeekdays(series: DemandSeries, shop: WeekdayShape): WeekdaySh
   return normaliseShape(own.map((factor, day) => share * factor + (1 - share) * (shop[day] ?? 1)));
 }
 
-function addWeekdays(series: DemandSeries, units: Float64Array, days: Float64Array): void {
+function addWeekdays(series: OrdinarySeries, units: Float64Array, days: Float64Array): void {
   for (let t = series.start; t < series.units.length; t += 1) {
     if (series.out[t] === 1) continue;
     const weekday = t % 7;

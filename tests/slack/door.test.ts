@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/domain/database.ts';
 import { DaybreakError } from '../../src/domain/errors.ts';
 import { testDatabase } from '../support/database.ts';
@@ -62,28 +62,28 @@ const receipts = async () =>
 test.each(TRANSPORTS)(
   'a click is recorded, worked on once and forgotten but for its identity, over %s',
   async (transport) => {
-    let pressed = 0;
+    const press = vi.fn(async () => undefined);
     const {
       ts,
       edge: { workspace, slack },
-    } = await withButton(transport, { press: async () => void (pressed += 1) });
+    } = await withButton(transport, { press });
     expect(await workspace.click(MAYA, { channel: OPS, ts }, 'press')).toMatchObject({ ok: true });
     await slack.door.drain();
-    expect(pressed).toBe(1);
+    expect(press).toHaveBeenCalledTimes(1);
     expect(await receipts()).toEqual([{ outcome: 'done', payload: {} }]);
   },
 );
 
 test.each(TRANSPORTS)('a click that is delivered twice is worked on once, over %s', async (transport) => {
-  let pressed = 0;
+  const press = vi.fn(async () => undefined);
   const {
     ts,
     edge: { workspace, slack },
-  } = await withButton(transport, { press: async () => void (pressed += 1) });
+  } = await withButton(transport, { press });
   workspace.faults.delivery({ kind: 'interactive', duplicate: true });
   expect(await workspace.click(MAYA, { channel: OPS, ts }, 'press')).toMatchObject({ ok: true });
   await slack.door.drain();
-  expect(pressed).toBe(1);
+  expect(press).toHaveBeenCalledTimes(1);
 });
 
 test.each(TRANSPORTS)('a refusal is told to the person alone, over %s', async (transport) => {
@@ -104,13 +104,13 @@ test.each(TRANSPORTS)('a refusal is told to the person alone, over %s', async (t
 test.each(TRANSPORTS)(
   'a database that hangs: accepted in time, told that nothing was done, over %s',
   async (transport) => {
-    let pressed = 0;
+    const press = vi.fn(async () => undefined);
     const hanging: Database = { ...db, transaction: () => new Promise(() => undefined) };
     const {
       ts,
       edge: { workspace },
     } = await withButton(transport, {
-      press: async () => void (pressed += 1),
+      press,
       database: hanging,
     });
     expect(await workspace.click(MAYA, { channel: OPS, ts }, 'press')).toMatchObject({ ok: true });
@@ -118,20 +118,17 @@ test.each(TRANSPORTS)(
       () => workspace.ephemerals(MAYA).length > 0 && workspace.ephemerals(MAYA),
     );
     expect(told?.text).toMatch(/nothing was done/);
-    expect(pressed).toBe(0);
+    expect(press).toHaveBeenCalledTimes(0);
   },
 );
 
 test('a click that failed for another reason is told, kept, and taken up again after its lease', async () => {
-  let pressed = 0;
+  const press = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('connection lost'));
   const {
     ts,
     edge: { workspace, slack },
   } = await withButton('socket', {
-    press: async () => {
-      pressed += 1;
-      if (pressed === 1) throw new Error('connection lost');
-    },
+    press,
   });
   await workspace.click(MAYA, { channel: OPS, ts }, 'press');
   await slack.door.drain();
@@ -139,12 +136,12 @@ test('a click that failed for another reason is told, kept, and taken up again a
     expect.stringMatching(/I will try again/),
   ]);
   await slack.door.resume();
-  expect(pressed).toBe(1);
+  expect(press).toHaveBeenCalledTimes(1);
   await db.query('update slack_receipt set lease_until = received_at');
   await slack.door.resume();
-  expect(pressed).toBe(2);
+  expect(press).toHaveBeenCalledTimes(2);
   await slack.door.resume();
-  expect(pressed).toBe(2);
+  expect(press).toHaveBeenCalledTimes(2);
   expect(await receipts()).toEqual([{ outcome: 'done', payload: {} }]);
 });
 

@@ -1,0 +1,73 @@
+import { DaybreakError } from '../../../domain/errors.ts';
+
+/** What someone asked for with `/ops`. */
+export type OpsCommand =
+  | { readonly verb: 'brief' }
+  | { readonly verb: 'help' }
+  | { readonly verb: 'threshold list' }
+  | { readonly verb: 'threshold set' | 'threshold preview'; readonly name: string; readonly value: number }
+  | { readonly verb: 'threshold reset'; readonly name: string };
+
+/** How each is written, with an example that works as it stands. */
+export const USAGE = [
+  { line: '/ops brief', does: 'the briefing as it stands now, for you alone', example: '/ops brief' },
+  { line: '/ops threshold list', does: 'every threshold and its value', example: '/ops threshold list' },
+  {
+    line: '/ops threshold preview NAME VALUE',
+    does: 'what a value would change, without setting it',
+    example: '/ops threshold preview stockout_risk.probability 0.4',
+  },
+  {
+    line: '/ops threshold set NAME VALUE',
+    does: 'set a threshold from the next run on',
+    example: '/ops threshold set excess_stock.days_of_cover 120',
+  },
+  {
+    line: '/ops threshold reset NAME',
+    does: 'put a threshold back to its default',
+    example: '/ops threshold reset stockout_risk.probability',
+  },
+  { line: '/ops help', does: 'this list', example: '/ops help' },
+] as const;
+
+/** Reads what follows `/ops`. Throws `invalid_input` with the usage and an example. */
+export function parseOps(text: string): OpsCommand {
+  const [first = 'help', second, name, given, ...rest] = text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
+  if (first === 'help' || first === '?') return { verb: 'help' };
+  if (first === 'brief' && !second) return { verb: 'brief' };
+  if (first !== 'threshold' && first !== 'thresholds') throw wrong(`I do not know "/ops ${text.trim()}".`);
+  switch (second) {
+    case undefined:
+    case 'list':
+      return { verb: 'threshold list' };
+    case 'reset':
+      if (!name || given) throw wrong('Name one threshold to reset.', 'threshold reset');
+      return { verb: 'threshold reset', name };
+    case 'set':
+    case 'preview': {
+      const verb = `threshold ${second}` as const;
+      const value = numberOf(given);
+      if (!name || value === null || rest.length > 0) throw wrong('Give a threshold and a number.', verb);
+      return { verb, name, value };
+    }
+    default:
+      throw wrong(`I do not know "/ops threshold ${second}".`, 'threshold');
+  }
+}
+
+/** A number as people write it: "0.4", "40%", "1,200". */
+function numberOf(text: string | undefined): number | null {
+  if (!text || !/^-?\d[\d,]*(\.\d+)?%?$/.test(text)) return null;
+  const number = Number(text.replaceAll(',', '').replace('%', ''));
+  return text.endsWith('%') ? number / 100 : number;
+}
+
+function wrong(what: string, about = ''): DaybreakError {
+  const usage = USAGE.find(({ line }) => about && line.includes(`/ops ${about}`)) ?? USAGE.at(-1);
+  const hint = usage ? ` Write: ${usage.line}. For example: ${usage.example}` : '';
+  return new DaybreakError('invalid_input', `${what}${hint}`);
+}

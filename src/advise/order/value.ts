@@ -58,10 +58,20 @@ export function orderEffects(
   supply: Supply,
   velocityAfter: number,
 ): OrderEffects {
-  const losses = scenarios.map((scenario) => ({
-    weight: scenario.weight,
-    lost: lostAfterArrival(scenario, supply),
-  }));
+  return effectsOver(
+    scenarios.map((scenario) => ({ weight: scenario.weight, lost: lostAfterArrival(scenario, supply) })),
+    velocityAfter,
+  );
+}
+
+/** Demand that is lost in one scenario from the day of arrival on, with the scenario's weight. */
+export interface Losses {
+  readonly weight: number;
+  readonly lost: readonly number[];
+}
+
+/** The effect of an order over weighted losses. */
+export function effectsOver(losses: readonly Losses[], velocityAfter: number): OrderEffects {
   const total = losses.reduce((sum, { weight }) => sum + weight, 0);
   return (quantity) => {
     const effects = losses.map(({ weight, lost }) => ({

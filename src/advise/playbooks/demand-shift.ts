@@ -1,8 +1,8 @@
 import { planOrder } from '../order/plan.ts';
+import { termsFor } from '../order/terms.ts';
 import type { Playbook } from '../playbook.ts';
 import { units } from '../words/figures.ts';
-import { orderDraft, orderReasons } from '../words/order.ts';
-import { termsFor } from './stockout-risk.ts';
+import { orderDraft, orderReasons, plannedOrder } from '../words/order.ts';
 
 /** Demand that moved: reorder when the new pace needs it; a fall or a single large order needs no purchase. */
 export const demandShift: Playbook<'demand_shift'> = ({ subject, evidence, deadline }, context) => {
@@ -19,12 +19,7 @@ export const demandShift: Playbook<'demand_shift'> = ({ subject, evidence, deadl
   if (plan.quantity === 0) {
     return quiet(`Stock and open orders (${units(plan.position)}) hold at the new pace: no order is needed.`);
   }
-  const order = orderDraft(plan, outlook, {
-    today: context.today,
-    deadline,
-    slot: outlook.sku,
-    arrivesInDays: outlook.leadTime.p50,
-  });
+  const order = orderDraft(plannedOrder(plan, outlook, deadline), outlook, context.today);
   const because = [pace, ...orderReasons(plan, context.policy.holdingRatePerYear)];
   return { actions: [order], ifNothing: pace, because };
 };

@@ -1,66 +1,43 @@
-import type { ActionDraft } from '../../domain/action.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
+import { fasterOptions } from '../order/faster.ts';
 import { type OrderPlan, planOrder } from '../order/plan.ts';
-import type { AdviceContext, Playbook, SupplierTerms } from '../playbook.ts';
+import { termsFor } from '../order/terms.ts';
+import type { AdviceContext, Playbook } from '../playbook.ts';
 import { findSubstitutes } from '../substitutes/find.ts';
 import { dayCount, units } from '../words/figures.ts';
-import { orderDraft, orderReasons } from '../words/order.ts';
+import { orderDraft, orderReasons, plannedOrder } from '../words/order.ts';
 import { substituteReasons, swapDraft } from '../words/swap.ts';
 
-/** A SKU that will run out: reorder, show substitutes meanwhile, ask the supplier to be faster where that pays. */
+/** A SKU that will run out: reorder, be faster where that pays, show substitutes meanwhile. */
 export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
   const outlook = context.outlooks.get(finding.subject.id);
   if (!outlook) return null;
   const { evidence, deadline } = finding;
   const terms = termsFor(outlook, context);
   const plan = terms && planOrder(outlook, terms, outlook.leadTime.pmf, context);
-  const order =
-    plan && plan.quantity > 0
-      ? [
-          orderDraft(plan, outlook, {
-            today: context.today,
-            deadline,
-            slot: outlook.sku,
-            arrivesInDays: outlook.leadTime.p50,
-          }),
-        ]
-      : [];
+  const ordered = plan !== null && plan.quantity > 0;
+  const faster = ordered ? fasterOptions(outlook, plan, context, deadline) : NO_OPTIONS;
   const substitutes = findSubstitutes(outlook, context);
-  const swap = substitutes.length > 0 ? [swapDraft(outlook, substitutes, evidence.stockoutOn)] : [];
-  const actions: ActionDraft[] = [...order, ...swap];
   return {
-    actions,
+    actions: [
+      ...(ordered ? [orderDraft(plannedOrder(plan, outlook, deadline), outlook, context.today)] : []),
+      ...faster.actions,
+      ...(substitutes.length > 0 ? [swapDraft(outlook, substitutes, evidence.stockoutOn)] : []),
+    ],
     ifNothing: ifNothing(evidence.stockoutOn, plan),
     because: [
       leadTimeReason(outlook),
       ...(plan
         ? orderReasonsOf(plan, context)
         : ['No supplier is on file for this SKU, so no order is drafted.']),
+      ...faster.because,
       ...substituteReasons(substitutes),
     ],
   };
 };
 
-/** The supplier whose lead time the outlook speaks of; without terms on file, an order by the piece at no fixed price. */
-export function termsFor(outlook: SkuOutlook, context: AdviceContext): SupplierTerms | null {
-  const offers = context.terms.get(outlook.sku) ?? [];
-  const own = offers.find(({ supplierId }) => supplierId === outlook.supplierId) ?? offers[0];
-  if (own) return own;
-  if (outlook.supplierId === null) return null;
-  const supplier = context.suppliers.get(outlook.supplierId);
-  return {
-    sku: outlook.sku,
-    supplierId: outlook.supplierId,
-    supplierName: supplier?.name ?? outlook.supplierName,
-    email: supplier?.email ?? null,
-    unitPrice: null,
-    moq: 0,
-    casePack: 1,
-    quotedDays: outlook.leadTime.quotedDays,
-    preferred: true,
-  };
-}
+const NO_OPTIONS = { actions: [], because: [] };
 
 function orderReasonsOf(plan: OrderPlan, { policy }: AdviceContext): string[] {
   if (plan.quantity > 0) return orderReasons(plan, policy.holdingRatePerYear);

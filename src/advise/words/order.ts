@@ -3,25 +3,24 @@ import { addDays, type Day } from '../../domain/day.ts';
 import { formatMoney, type Money, moneyText } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import type { OrderPlan } from '../order/plan.ts';
+import type { OrderEffect } from '../order/value.ts';
+import type { SupplierTerms } from '../playbook.ts';
 import { displayName, percent, units } from './figures.ts';
 
-/** The purchase order of a plan as an action; `slot` tells it from others for the same finding. */
-export function orderDraft(
-  plan: OrderPlan,
-  outlook: SkuOutlook,
-  {
-    today,
-    deadline,
-    slot,
-    arrivesInDays,
-  }: {
-    today: Day;
-    deadline: Day | null;
-    slot: string;
-    arrivesInDays: number;
-  },
-): ActionDraft {
-  const { terms, quantity } = plan;
+/** An order to be put into words. */
+export interface OrderedQuantity {
+  readonly terms: SupplierTerms;
+  readonly quantity: number;
+  readonly expectedEffect: ExpectedEffect | null;
+  readonly arrivesInDays: number;
+  /** Tells it from other orders for the same finding. */
+  readonly slot: string;
+  readonly deadline: Day | null;
+}
+
+/** A purchase order as an action. */
+export function orderDraft(order: OrderedQuantity, outlook: SkuOutlook, today: Day): ActionDraft {
+  const { terms, quantity, arrivesInDays, slot, deadline, expectedEffect } = order;
   const { unitPrice } = terms;
   const cost = unitPrice && { minor: unitPrice.minor * quantity, currency: unitPrice.currency };
   const supplier = terms.supplierName ?? terms.supplierId;
@@ -45,13 +44,27 @@ export function orderDraft(
     label: `Reorder ${quantity} units`,
     summary: `Order ${quantity} units of ${displayName(outlook.sku, outlook.title)} from ${supplier}${price}.`,
     cost,
-    expectedEffect: marginSaved(plan),
+    expectedEffect,
     deadline,
   };
 }
 
-/** The margin that a plan saves against doing nothing over its horizon, with its 80 % interval. */
-export function marginSaved({ unitMargin, effect }: OrderPlan): ExpectedEffect | null {
+/** The order of a plan, as `orderDraft` wants it; it arrives when the supplier's orders usually do. */
+export function plannedOrder(plan: OrderPlan, outlook: SkuOutlook, deadline: Day | null): OrderedQuantity {
+  const { terms, quantity } = plan;
+  const expectedEffect = marginSaved(plan.effect, plan.unitMargin);
+  return {
+    terms,
+    quantity,
+    expectedEffect,
+    arrivesInDays: outlook.leadTime.p50,
+    slot: outlook.sku,
+    deadline,
+  };
+}
+
+/** The margin that an order saves against doing without it, with its 80 % interval. */
+export function marginSaved(effect: OrderEffect, unitMargin: Money | null): ExpectedEffect | null {
   if (!unitMargin) return null;
   const amount = (saved: number): Money => ({
     minor: Math.round(saved * unitMargin.minor),
@@ -63,7 +76,7 @@ export function marginSaved({ unitMargin, effect }: OrderPlan): ExpectedEffect |
 /** How the quantity came about, a sentence each: the formula with its figures, the limits, what it saves. */
 export function orderReasons(plan: OrderPlan, holdingRatePerYear: number): string[] {
   const { terms, reorderPoint, coverUnits, coverDays, position, quantity, limitedBy, horizonDays } = plan;
-  const saved = marginSaved(plan);
+  const saved = marginSaved(plan.effect, plan.unitMargin);
   const formula = `Quantity = whole cases of ${terms.casePack} holding the larger of the minimum order (${terms.moq}) and reorder point ${units(reorderPoint)} + ${coverDays} days' sales ${units(coverUnits)} − stock and open orders ${units(position)}.`;
   return [
     formula,

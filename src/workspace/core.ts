@@ -24,6 +24,10 @@ export interface Core {
   dispatcher: Dispatcher;
   /** Events the app gets, such as app_mention or message.im. */
   events: ReadonlySet<string>;
+  /** The bot's scopes; undefined: all of them. */
+  scopes: ReadonlySet<string> | undefined;
+  /** The slash commands that the app has, such as /ops. */
+  commands: ReadonlySet<string>;
   /** Where the server listens, without a trailing slash. */
   url: () => string;
 }

@@ -51,7 +51,7 @@ function transportOf(options: WorkspaceOptions, state: State): SocketTransport |
 
 /** Starts the workspace: Web API, delivery to the app, and the page. Throws where the port is taken. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, stateFile, host = '127.0.0.1' } = options;
+  const { clock, stateFile, host = '127.0.0.1', commands = DEFAULT_COMMANDS } = options;
   const saved = (stateFile && (await readSaved(stateFile))) || newWorkspace(options.seed);
   const state = new State(saved, clock);
   const settled = stateFile ? saver(stateFile, () => state.saved()) : async () => {};
@@ -64,10 +64,12 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     triggers: new Triggers(clock),
     dispatcher: new Dispatcher(transport, faults, options.retryDelaysMs),
     events: new Set(options.events ?? DEFAULT_EVENTS),
+    scopes: options.scopes && new Set(options.scopes),
+    commands: new Set(commands.map(({ command }) => command)),
     url: () => url,
   };
   const api = new ApiServer(core, settled, options.postsPerSecond);
-  const client = new ClientServer(core, options.commands ?? DEFAULT_COMMANDS, settled);
+  const client = new ClientServer(core, commands, settled);
   const server = await listen({ core, api, client, servePage, settled }, options.port, host);
   url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${portOf(server)}`;
   const { botToken, appToken, signingSecret } = state.identity;

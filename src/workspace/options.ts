@@ -22,6 +22,8 @@ export interface WorkspaceOptions {
   stateFile?: string;
   /** The app's event subscriptions, as in its manifest. */
   events?: readonly string[];
+  /** The bot's scopes, as in its manifest; absent: it may call everything. */
+  scopes?: readonly string[];
   commands?: readonly CommandHint[];
   /** Milliseconds before each redelivery of an event that was not acknowledged. */
   retryDelaysMs?: readonly number[];

@@ -172,6 +172,7 @@ describe.skipIf(!installedBrowser)('the page in Chromium', () => {
   });
 
   test('it says so while the app is away', async () => {
+    await post(card);
     await running.app.stop();
     await page.getByText('Daybreak is not connected').waitFor();
   });

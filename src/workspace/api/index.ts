@@ -5,6 +5,7 @@ import { ApiError, type Method } from './call.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
 import { people } from './people.ts';
+import { checkScope } from './scopes.ts';
 import { streams } from './streams.ts';
 import { validate } from './validate.ts';
 import { views } from './views.ts';
@@ -46,7 +47,9 @@ export function callMethod(core: Core, name: string, token: string, args: Record
     authorize(core, name, token);
     const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
     if (!method) throw new ApiError('unknown_method', { req_method: name });
-    return { ok: true, ...method({ core, args }) };
+    const call = { core, args };
+    checkScope(call, name);
+    return { ok: true, ...method(call) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { ok: false, error: error.code, ...error.extra };

@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 import { click } from '../hands/click.ts';
 import { command } from '../hands/command.ts';
 import { openApp, say, stopSession } from '../hands/say.ts';
-import { closeView, submit } from '../hands/submit.ts';
+import { closeView, submit, type } from '../hands/submit.ts';
 
 const text = z.string().max(12_000);
 const input = z.union([text, z.array(text)]);
@@ -17,6 +17,7 @@ const request = z.discriminatedUnion('do', [
     blockId: text.optional(),
     value: text.optional(),
     input: input.optional(),
+    typed: z.record(z.string(), input).optional(),
   }),
   z.object({ do: z.literal('submit'), viewId: text, typed: z.record(z.string(), input) }),
   z.object({ do: z.literal('close'), viewId: text }),
@@ -44,8 +45,14 @@ export function escapeTyped(core: Core, typed: string): string {
 export async function act(core: Core, user: string, given: unknown): Promise<unknown> {
   const wanted = request.parse(given);
   switch (wanted.do) {
-    case 'click':
+    case 'click': {
+      const open =
+        typeof wanted.place === 'object' &&
+        'viewId' in wanted.place &&
+        core.state.modals.get(wanted.place.viewId);
+      if (open && open.user === user && wanted.typed) type(open, wanted.typed);
       return click(core, user, wanted.place, wanted);
+    }
     case 'submit':
       return submit(core, user, wanted.viewId, wanted.typed);
     case 'close':

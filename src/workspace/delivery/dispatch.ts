@@ -36,7 +36,7 @@ export class Dispatcher {
       if (wait && !(await this.waited(wait))) return;
       const parcel: Parcel = { kind: 'events_api', payload, attempt, ...(retryReason && { retryReason }) };
       const ack = await this.once(parcel);
-      if (ack.ok || this.stopping.signal.aborted) return;
+      if (ack.ok || ack.noRetry || this.stopping.signal.aborted) return;
       retryReason = ack.reason;
     }
   }

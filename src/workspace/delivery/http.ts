@@ -59,7 +59,8 @@ export class HttpTransport implements Transport {
       const signal = AbortSignal.timeout(ACK_MS);
       const response = await fetch(this.requestUrl, { method: 'POST', headers, body, signal });
       const text = await response.text();
-      if (!response.ok) return { ok: false, reason: 'http_error' };
+      const noRetry = response.headers.get('x-slack-no-retry') === '1';
+      if (!response.ok) return { ok: false, reason: 'http_error', noRetry };
       return { ok: true, payload: decode(text) };
     } catch (error) {
       const timedOut = error instanceof Error && error.name === 'TimeoutError';

@@ -1,7 +1,7 @@
 import type { DeliveryKind } from '../faults.ts';
 
 /** What the app answered to one delivery. */
-export type Ack = { ok: true; payload: unknown } | { ok: false; reason: AckFailure };
+export type Ack = { ok: true; payload: unknown } | { ok: false; reason: AckFailure; noRetry?: boolean };
 
 /** Slack's words for why a delivery failed; `no_connection` is Socket Mode with no app listening. */
 export type AckFailure = 'http_timeout' | 'http_error' | 'connection_failed' | 'no_connection';

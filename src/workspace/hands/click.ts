@@ -59,7 +59,8 @@ function find(blocks: readonly Block[], choice: Choice): { block: Block; element
       if (choice.value === undefined || option || element.value === choice.value) return { block, element };
     }
   }
-  throw new Error(`There is no ${choice.actionId}${choice.value ? ` with value ${choice.value}` : ''} here.`);
+  const which = `${choice.actionId}${choice.value ? ` ${choice.value}` : ''}`;
+  throw new Error(`This is no longer here to press, because it has changed meanwhile (${which}).`);
 }
 
 /** The entry of `actions`: the element's identity and what was pressed or chosen. */

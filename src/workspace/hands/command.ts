@@ -12,6 +12,7 @@ export async function command(core: Core, user: string, channelId: string, line:
   if (!channel) throw new Error('There is no such channel.');
   const [, name, text] = /^(\/\S+)\s*([\s\S]*)$/.exec(line.trim()) ?? [];
   if (!name) throw new Error('A command starts with a slash.');
+  if (!core.commands.has(name)) return { ok: false, error: `${name} is not a valid command.` };
   const { identity, people } = core.state;
   const { trigger_id } = common(core, user);
   const token = core.triggers.response({ channel: channelId, user, ephemeral: false });

@@ -22,7 +22,7 @@ function opened(core: Core, user: string, viewId: string): OpenView {
 }
 
 /** Puts what was typed into the view's state. */
-function type(open: OpenView, typed: Typed): void {
+export function type(open: OpenView, typed: Typed): void {
   for (const block of flatBlocks(open.view.blocks)) {
     for (const element of elementsOf(block)) {
       const actionId = String(element.action_id ?? element.type);

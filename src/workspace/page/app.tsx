@@ -4,6 +4,7 @@ import { act } from './client/api.ts';
 import { type Workspace, WorkspaceContext } from './client/context.ts';
 import { usePlace } from './client/place.ts';
 import { useRemembered } from './client/remembered.ts';
+import type { ClientState } from './client/state.ts';
 import { useUnread } from './client/use-unread.ts';
 import { useWorkspace } from './client/use-workspace.ts';
 import { Modal } from './views/modal.tsx';
@@ -14,6 +15,13 @@ import { TopBar } from './views/top-bar.tsx';
 
 const isPhone = () => matchMedia('(max-width: 720px)').matches;
 const preferred = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+/** At its first start the app has work to do before it connects; later its absence is a fault. */
+function away(state: ClientState): string {
+  const silent = Object.values(state.messages).every((messages) => messages.length === 0);
+  if (silent) return 'Daybreak is starting. Its first briefing will appear here in a moment.';
+  return 'Daybreak is not connected: buttons will not work until it is.';
+}
 
 /** The whole page. */
 export function App() {
@@ -42,7 +50,7 @@ export function App() {
         <TopBar onActAs={setMe} onTheme={() => setTheme(theme === 'dark' ? 'light' : 'dark')} />
         {(!live || !state.connected) && (
           <div className="notice" role="status">
-            {live ? 'Daybreak is not connected: buttons will not work until it is.' : 'Reconnecting…'}
+            {live ? away(state) : 'The workspace does not answer. Trying again…'}
           </div>
         )}
         <div className="panes">

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
+import { Popover, useDismiss } from './popover.tsx';
 import { keyOf, useSurface } from './surface.ts';
 import type { Element, Option } from './types.ts';
 
@@ -6,29 +7,6 @@ interface MenuProps {
   blockId: string;
   element: Element;
   onChoose: (value: string) => void;
-}
-
-/** Closes a popover when the person clicks elsewhere or presses Escape. */
-export function useDismiss(open: boolean, close: () => void) {
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const onDown = (event: MouseEvent) => {
-      if (!root.current?.contains(event.target as Node)) close();
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      close();
-    };
-    document.addEventListener('mousedown', onDown);
-    document.addEventListener('keydown', onKey, true);
-    return () => {
-      document.removeEventListener('mousedown', onDown);
-      document.removeEventListener('keydown', onKey, true);
-    };
-  }, [open, close]);
-  return root;
 }
 
 function Choice({ option, chosen, onChoose }: { option: Option; chosen: boolean; onChoose: () => void }) {
@@ -73,7 +51,7 @@ export function Menu({ blockId, element, onChoose }: MenuProps) {
         {overflow ? '⋯' : (chosen?.text.text ?? label)}
       </button>
       {open && (
-        <div className="popover" role="menu" id={id}>
+        <Popover id={id}>
           {groups.map((group, index) => (
             <div key={group.label?.text ?? index}>
               {group.label && <div className="group">{group.label.text}</div>}
@@ -87,7 +65,7 @@ export function Menu({ blockId, element, onChoose }: MenuProps) {
               ))}
             </div>
           ))}
-        </div>
+        </Popover>
       )}
     </div>
   );

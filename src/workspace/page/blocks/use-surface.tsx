@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Place } from '../../hands/click.ts';
 import { useApp } from '../client/context.ts';
 import { ConfirmDialog } from '../views/confirm.tsx';
+import type { Typed } from './form.ts';
 import { keyOf, type Surface } from './surface.ts';
 import type { Element } from './types.ts';
 
@@ -12,7 +13,10 @@ interface Press {
 }
 
 /** Sends what is pressed on a surface to the app, after its confirmation where the element asks for one. */
-export function useSurfaceOf(place: Place): { surface: Surface; error: string | null; dialog: ReactNode } {
+export function useSurfaceOf(
+  place: Place,
+  typed?: Typed,
+): { surface: Surface; error: string | null; dialog: ReactNode } {
   const { act } = useApp();
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -30,11 +34,12 @@ export function useSurfaceOf(place: Place): { surface: Surface; error: string | 
         blockId,
         ...(element.value !== undefined && { value: element.value }),
         ...(input !== undefined && { input }),
+        ...(typed && { typed }),
       });
       setPending(null);
       if (answer.ok === false) setError(answer.error ?? 'Something went wrong.');
     },
-    [act, at],
+    [act, at, typed],
   );
   const surface = useMemo<Surface>(
     () => ({

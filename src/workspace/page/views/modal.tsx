@@ -19,7 +19,7 @@ export function Modal({ view }: { view: View }) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const { surface, error, dialog } = useSurfaceOf({ viewId: view.id });
+  const { surface, error, dialog } = useSurfaceOf({ viewId: view.id }, typed);
   const form = useMemo(
     () => ({
       typed,

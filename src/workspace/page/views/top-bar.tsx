@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDismiss } from '../blocks/menu.tsx';
+import { Popover, useDismiss } from '../blocks/popover.tsx';
 import { useApp } from '../client/context.ts';
 import { Avatar } from './avatar.tsx';
 
@@ -49,7 +49,7 @@ export function TopBar({ onActAs, onTheme }: TopBarProps) {
           <span aria-hidden="true">▾</span>
         </button>
         {open && (
-          <div className="popover right" role="menu">
+          <Popover right>
             {state.people
               .filter((one) => !one.isBot)
               .map((one) => (
@@ -71,7 +71,7 @@ export function TopBar({ onActAs, onTheme }: TopBarProps) {
                   </span>
                 </button>
               ))}
-          </div>
+          </Popover>
         )}
       </div>
     </header>

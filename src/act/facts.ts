@@ -28,7 +28,15 @@ interface PurchaseRow {
 /** Reads where a SKU stands now and stood at `draftedAt`; one statement. */
 export async function readPurchaseFacts(
   db: Queryable,
-  query: { sku: string; supplierId: string; draftedAt: Date; now: Date; day: Day },
+  query: {
+    sku: string;
+    supplierId: string;
+    draftedAt: Date;
+    now: Date;
+    day: Day;
+    /** Orders of the same recommendation: they were drafted with this one in mind. */
+    siblings: readonly string[];
+  },
 ): Promise<PurchaseFacts> {
   const { rows } = await db.query<PurchaseRow>(PURCHASE_FACTS, [
     query.sku,
@@ -36,6 +44,7 @@ export async function readPurchaseFacts(
     query.draftedAt,
     query.now,
     query.day,
+    query.siblings,
   ]);
   const row = rows[0];
   if (!row) throw new Error('The facts query always gives one row');
@@ -69,6 +78,7 @@ const PURCHASE_FACTS = `
       from moment
       join purchase_order_line line on line.sku = $1 and line.ordered_at <= moment.at
                                    and coalesce(line.status, 'sent') <> 'cancelled'
+                                   and line.po_id <> all($6)
       left join receipt on receipt.po_id = line.po_id and receipt.sku = line.sku and receipt.received_at <= moment.at
      where coalesce(line.status, 'sent') <> 'received'
         -- A status has no instant: an order that is closed now was open then if goods came in since.
@@ -145,4 +155,16 @@ export async function readRoles(
     [teamId, userId],
   );
   return rows[0]?.roles ?? [];
+}
+
+/** Reads the other options drafted for the same finding; a second draft of the same option is not one. */
+export async function readSiblings(db: Queryable, actionId: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select sibling.id from action own
+       join action sibling on sibling.finding_id = own.finding_id and sibling.slot <> own.slot
+                          and sibling.period = own.period
+      where own.id = $1`,
+    [actionId],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -2,7 +2,8 @@ import { dayOf } from '../domain/day.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { PurchaseOrderParams } from './catalogue/create-purchase-order.ts';
 import { toMoney } from './catalogue/params.ts';
-import { type PurchaseFacts, readPurchaseFacts } from './facts.ts';
+import { type PurchaseFacts, readPurchaseFacts, readSiblings } from './facts.ts';
+import { purchaseOrderId } from './purchase-order-id.ts';
 import type { GuardContext } from './registration.ts';
 
 /** Reads the facts afresh and says why the order should no longer be placed; null when it should. */
@@ -11,7 +12,8 @@ export async function purchaseGuard(
   context: GuardContext,
 ): Promise<string | null> {
   const day = dayOf(context.now, context.shop.timeZone);
-  return judgePurchase(params, await readPurchaseFacts(context.db, { ...params, ...context, day }));
+  const siblings = (await readSiblings(context.db, context.actionId)).map(purchaseOrderId);
+  return judgePurchase(params, await readPurchaseFacts(context.db, { ...params, ...context, day, siblings }));
 }
 
 /**

@@ -89,6 +89,18 @@ test('another order placed since refuses it', async () => {
   });
 });
 
+test('the other options of the same recommendation may all be taken; the same option twice may not', async () => {
+  expect(await endOf()).toMatchObject({ state: 'done' });
+  expect(await endOf()).toMatchObject({ state: 'done' });
+  await db.query(`update action set slot = 'SKU-2847'`);
+  const actionId = await approvedAction(db);
+  await db.query(`update action set slot = 'SKU-2847' where id = $1`, [actionId]);
+  await executeAction(depsOf(db), { actionId, revision: 1, purpose: 'do' });
+  expect((await effectsOf(db, actionId)).outcome).toMatch(
+    /^DB-\w+ for \d+ units of SKU-2847 was placed since/,
+  );
+});
+
 test('what happens after the instant of execution is not known to it', async () => {
   await order('PO-9', 240, '2026-03-04T10:00:00Z');
   await stock('SKU-2847', 500, '2026-03-04T10:00:00Z');

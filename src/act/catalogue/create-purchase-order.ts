@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/day.ts';
 import { formatMoney, type Money, moneyText } from '../../domain/money.ts';
 import { cancelOwnOrder, recordOwnOrder } from '../../sources/own-orders/store.ts';
 import { purchaseGuard } from '../purchase-guard.ts';
+import { purchaseOrderId } from '../purchase-order-id.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 import { daySchema, moneyTextSchema, nameOf, toMoney } from './params.ts';
 
@@ -32,14 +33,6 @@ const schema = z
   });
 
 export type PurchaseOrderParams = z.output<typeof schema>;
-
-/** The number under which a purchase order of ours is known everywhere: one action, one number. */
-export function purchaseOrderId(actionId: string): string {
-  return `DB-${actionId
-    .replace(/^[a-z]+_/, '')
-    .slice(0, 10)
-    .toUpperCase()}`;
-}
 
 function costOf({ quantity, unitPrice }: PurchaseOrderParams): Money | null {
   if (!unitPrice) return null;

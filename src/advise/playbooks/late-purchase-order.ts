@@ -1,9 +1,10 @@
-import { formatDay } from '../../domain/day.ts';
-import type { Playbook } from '../playbook.ts';
+import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
+import { type Options, secondSupplier } from '../order/faster.ts';
+import type { AdviceContext, Playbook } from '../playbook.ts';
 import { listed, units } from '../words/figures.ts';
 import { supplierNote } from '../words/supplier-note.ts';
 
-/** An order that will be late: ask the supplier for a firm date and for what can ship now. */
+/** An order that will be late: ask for a firm date and for what can ship now; order elsewhere meanwhile where it pays. */
 export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, context) => {
   const { evidence, subject, deadline } = finding;
   const { supplierId, supplierName, promisedOn, expectedOn, skusAtRisk } = evidence;
@@ -30,8 +31,9 @@ export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, cont
     ({ sku, outstanding, stockoutOn }) =>
       `${sku} runs out about ${stockoutOn}, with ${units(outstanding)} units on this order.`,
   );
+  const interim = urgent.map(({ sku }) => interimFor(sku, { supplierId, expectedOn }, context, deadline));
   return {
-    actions: [note],
+    actions: [note, ...interim.flatMap(({ actions }) => actions)],
     ifNothing:
       risks.length > 0
         ? `It comes about ${expectedOn}. ${risks.join(' ')}`
@@ -39,6 +41,27 @@ export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, cont
     because: [
       `Promised for ${promisedOn}; by this supplier's past slips it comes about ${expectedOn}.`,
       ...risks,
+      ...interim.flatMap(({ because }) => because),
     ],
   };
 };
+
+/** Days after the late order's expected arrival that an interim order is still judged over. */
+const SETTLING_DAYS = 14;
+
+/** A second supplier's order for a SKU that runs out before the late order comes, where it pays. */
+function interimFor(
+  sku: string,
+  { supplierId, expectedOn }: { supplierId: string; expectedOn: Day },
+  context: AdviceContext,
+  deadline: Day | null,
+): Options {
+  const outlook = context.outlooks.get(sku);
+  // An order for a SKU that is itself reported is drafted there, with the late one counted.
+  if (!outlook || outlook.onHand === null || context.atRisk.has(sku)) return { actions: [], because: [] };
+  const offers = context.terms.get(sku) ?? [];
+  const regular = offers.find((offer) => offer.supplierId === supplierId);
+  const unitPrice = regular?.unitPrice ?? null;
+  const horizonDays = Math.max(1, daysBetween(context.today, expectedOn)) + SETTLING_DAYS;
+  return secondSupplier(outlook, null, { supplierId, unitPrice }, horizonDays, context, deadline);
+}

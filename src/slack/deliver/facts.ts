@@ -1,0 +1,40 @@
+import type { Queryable } from '../../domain/database.ts';
+import type { Severity } from '../../domain/finding.ts';
+
+/** A finding that a channel has no card of in its present open period. */
+export interface Uncarded {
+  readonly subject: string;
+  readonly severity: Severity;
+  readonly needsDecision: boolean;
+}
+
+/** Open findings without a card in the channel: those that wait for a decision first, then by money at stake. */
+export async function readUncarded(db: Queryable, channel: string): Promise<Uncarded[]> {
+  const { rows } = await db.query<Uncarded>(
+    `select f.id || ':' || f.period as subject, f.severity,
+            exists (select from action a
+                     where a.finding_id = f.id and a.period = f.period and a.state = 'proposed') as "needsDecision"
+       from finding f
+      where f.state = 'open'
+        and not exists (select from card c
+                         where c.kind = 'finding' and c.channel = $1 and c.subject = f.id || ':' || f.period)
+      order by 3 desc, f.stake_minor desc nulls last, f.deadline nulls last, f.id`,
+    [channel],
+  );
+  return rows;
+}
+
+/** The headlines of the findings whose cards stand in another card's thread, most urgent first. */
+export async function readReplies(
+  db: Queryable,
+  parent: string,
+): Promise<{ headline: string; severity: Severity }[]> {
+  const { rows } = await db.query<{ headline: string; severity: Severity }>(
+    `select f.headline, f.severity
+       from card c join finding f on c.subject = f.id || ':' || f.period
+      where c.parent = $1 and c.kind = 'finding'
+      order by f.stake_minor desc nulls last, f.id`,
+    [parent],
+  );
+  return rows;
+}

@@ -1,0 +1,50 @@
+import type { Database } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
+import { readUncarded } from './facts.ts';
+import { wantCards } from './store.ts';
+
+/** Cards that stand in the channel itself; more would bury the conversation, so they go into one thread. */
+export const MOST_IN_CHANNEL = 5;
+
+/**
+ * Wants a channel's briefing of a day and a card for each decision that has none yet: the first few in the channel,
+ * the others in the briefing's thread. Wanting the same day again changes nothing.
+ */
+export async function wantBriefing(
+  db: Database,
+  { channel, day, now }: { channel: string; day: Day; now: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [briefing] = await wantCards(tx, { kind: 'briefing', channel, subjects: [day] }, now);
+    if (!briefing) return;
+    const decisions = (await readUncarded(tx, channel)).filter(({ needsDecision }) => needsDecision);
+    const subjects = decisions.map(({ subject }) => subject);
+    const below = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+    const first = subjects.slice(0, MOST_IN_CHANNEL);
+    await wantCards(tx, { kind: 'finding', channel, subjects: first }, below(1));
+    const others = subjects.slice(MOST_IN_CHANNEL);
+    await wantCards(tx, { kind: 'finding', channel, subjects: others, parent: briefing }, below(1000));
+  });
+}
+
+/**
+ * Wants an alert for each critical finding that the channel has not heard of: a card each, or when many come at once,
+ * one digest with the cards in its thread. Answers how many there are.
+ */
+export async function wantAlerts(
+  db: Database,
+  { channel, now }: { channel: string; now: Date },
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const critical = (await readUncarded(tx, channel)).filter(({ severity }) => severity === 'critical');
+    const subjects = critical.map(({ subject }) => subject);
+    if (subjects.length <= MOST_IN_CHANNEL) {
+      await wantCards(tx, { kind: 'finding', channel, subjects }, now);
+      return subjects.length;
+    }
+    const [digest] = await wantCards(tx, { kind: 'digest', channel, subjects: [now.toISOString()] }, now);
+    const below = new Date(now.getTime() + 1);
+    await wantCards(tx, { kind: 'finding', channel, subjects, ...(digest ? { parent: digest } : {}) }, below);
+    return subjects.length;
+  });
+}

@@ -6,7 +6,7 @@ export interface CommandHint {
   command: string;
   description: string;
   /** Whole lines worth offering, such as `/ops brief`. */
-  examples: readonly string[];
+  examples: readonly { line: string; description: string }[];
 }
 
 export interface WorkspaceOptions {
@@ -35,6 +35,11 @@ export const DEFAULT_COMMANDS: readonly CommandHint[] = [
   {
     command: '/ops',
     description: 'Daybreak: the briefing, thresholds, help',
-    examples: ['/ops brief', '/ops threshold list', '/ops help'],
+    examples: [
+      { line: '/ops brief', description: 'The briefing as of now' },
+      { line: '/ops threshold list', description: 'What counts as unusual here' },
+      { line: '/ops threshold set', description: 'Change a threshold' },
+      { line: '/ops help', description: 'What can be asked' },
+    ],
   },
 ];

@@ -164,3 +164,21 @@ test('the page takes nothing from other sites', async () => {
   expect((await act({ origin: workspace.url })).status).toBe(200);
   expect(workspace.messages(OPS)).toHaveLength(1);
 });
+
+test('a bot may only call what its scopes cover', async () => {
+  const narrow = await startWorkspace({ port: 0, clock, scopes: ['chat:write', 'im:history'] });
+  const bot = new WebClient(narrow.botToken, { slackApiUrl: narrow.apiUrl, logLevel: 'none' as LogLevel });
+  expect(await errorOf(bot.chat.postMessage({ channel: MAYA, text: 'x' }))).toBe('ok');
+  expect(await errorOf(bot.conversations.history({ channel: `D${MAYA.slice(1)}` }))).toBe('ok');
+  await expect(bot.conversations.history({ channel: OPS })).rejects.toMatchObject({
+    data: { error: 'missing_scope', needed: 'channels:history' },
+  });
+  await narrow.stop();
+});
+
+test('a command that the app does not have never reaches it', async () => {
+  expect(await workspace.command(MAYA, '/opps brief')).toEqual({
+    ok: false,
+    error: '/opps is not a valid command.',
+  });
+});

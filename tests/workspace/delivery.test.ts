@@ -27,13 +27,16 @@ interface Request {
 }
 
 /** An app that is only a recorder: it answers each request with the next status of the list, then 200. */
-async function recorder(statuses: number[]): Promise<{ url: string; requests: Request[] }> {
+async function recorder(
+  statuses: number[],
+  headers: Record<string, string> = {},
+): Promise<{ url: string; requests: Request[] }> {
   const requests: Request[] = [];
   const server: Server = createServer(async (request, response) => {
     let body = '';
     for await (const part of request) body += part;
     requests.push({ headers: request.headers, body });
-    response.writeHead(statuses.shift() ?? 200).end();
+    response.writeHead(statuses.shift() ?? 200, headers).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   cleanUp.push(async () => server.close());
@@ -74,6 +77,13 @@ test('an event that is acknowledged late is not sent again; an interaction is se
   const result = await workspace.command(MAYA, '/ops help');
   expect(result).toMatchObject({ ok: false, error: expect.stringContaining('did not answer in time') });
   expect(failing.requests).toHaveLength(1);
+});
+
+test('an app that asks not to be tried again is not', async () => {
+  const app = await recorder([500], { 'x-slack-no-retry': '1' });
+  const workspace = await overHttp(app.url);
+  await workspace.openApp(MAYA);
+  expect(app.requests).toHaveLength(1);
 });
 
 async function running(register: Parameters<typeof start>[1], options = {}): Promise<Running> {

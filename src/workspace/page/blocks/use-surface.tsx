@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../views/confirm.tsx';
 import type { Typed } from './form.ts';
 import { keyOf, type Surface } from './surface.ts';
 import type { Element } from './types.ts';
+import { usePending } from './use-pending.ts';
 
 interface Press {
   blockId: string;
@@ -18,14 +19,14 @@ export function useSurfaceOf(
   typed?: Typed,
 ): { surface: Surface; error: string | null; dialog: ReactNode } {
   const { act } = useApp();
-  const [pending, setPending] = useState<string | null>(null);
+  const { pending, start, linger, clear } = usePending();
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState<Press | null>(null);
   const at = JSON.stringify(place);
   const send = useCallback(
     async ({ blockId, element, input }: Press) => {
       if (element.url) window.open(element.url, '_blank', 'noopener,noreferrer');
-      setPending(keyOf(blockId, element));
+      start(keyOf(blockId, element));
       setError(null);
       const answer = await act({
         do: 'click',
@@ -36,10 +37,11 @@ export function useSurfaceOf(
         ...(input !== undefined && { input }),
         ...(typed && { typed }),
       });
-      setPending(null);
-      if (answer.ok === false) setError(answer.error ?? 'Something went wrong.');
+      if (answer.ok !== false) return linger();
+      clear();
+      setError(answer.error ?? 'Something went wrong.');
     },
-    [act, at, typed],
+    [act, at, typed, start, linger, clear],
   );
   const surface = useMemo<Surface>(
     () => ({

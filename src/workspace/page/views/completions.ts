@@ -16,7 +16,7 @@ export function useCompletions(text: string): Completion[] {
   return useMemo(() => {
     if (/^\/[^\n]*$/.test(text)) {
       const lines = state.commands.flatMap(({ command, description, examples }) => [
-        ...examples.map((line) => ({ label: line, description, result: `${line} ` })),
+        ...examples.map((one) => ({ label: one.line, description: one.description, result: `${one.line} ` })),
         ...(examples.length === 0 ? [{ label: command, description, result: `${command} ` }] : []),
       ]);
       return lines.filter(({ label }) => label.startsWith(text) && label !== text.trim()).slice(0, MOST);

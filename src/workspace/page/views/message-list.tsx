@@ -52,7 +52,7 @@ export function MessageList({ channel, messages, onOpenThread, repliesTo }: List
             <Message
               channel={channel}
               message={message}
-              joined={!newDay && follows(before, message)}
+              joined={!newDay && !(index === 1 && !onOpenThread) && follows(before, message)}
               {...(repliesTo && { replies: repliesTo(message.ts) })}
               {...(onOpenThread && { onOpenThread: () => onOpenThread(message.ts) })}
             />

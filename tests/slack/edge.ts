@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { catalogue } from '../../src/act/index.ts';
 import type { Config } from '../../src/config.ts';
 import type { Database } from '../../src/domain/database.ts';
@@ -85,4 +86,18 @@ export async function startEdge(
       await workspace.stop();
     },
   };
+}
+
+/** A message with one button, posted as the bot; answers its ts. */
+export async function postButton(edge: Edge, actionId: string, value = 'v'): Promise<string> {
+  const button = {
+    type: 'button',
+    action_id: actionId,
+    value,
+    text: { type: 'plain_text', text: 'Reorder 240 units' },
+  };
+  const client = new WebClient(edge.workspace.botToken, { slackApiUrl: edge.workspace.apiUrl });
+  const blocks = [{ type: 'actions', block_id: 'b', elements: [button] }];
+  const { ts } = await client.chat.postMessage({ channel: OPS, text: 'Reorder?', blocks: blocks as never });
+  return String(ts);
 }

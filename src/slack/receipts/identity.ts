@@ -17,7 +17,8 @@ export interface Receipt {
 
 type UserActor = Extract<Actor, { type: 'user' }>;
 
-const id = z.string().optional();
+// A field that Slack shapes otherwise than we know is as good as absent; it must not make us forget a click.
+const id = z.string().optional().catch(undefined);
 const person = z.object({ id: z.string(), team_id: id, name: id, username: id }).optional();
 
 const bodySchema = z.object({
@@ -39,10 +40,10 @@ const bodySchema = z.object({
   event: z
     .object({
       type: z.string(),
-      user: z.unknown(),
+      user: id,
       user_team: id,
       team: id,
-      channel: z.unknown(),
+      channel: id,
       ts: id,
       client_msg_id: id,
       subtype: id,
@@ -75,7 +76,7 @@ export function actorOf(payload: unknown): UserActor | null {
   const { user, event } = body;
   if (user) return userActor(user.team_id ?? body.team?.id, user.id, user.name ?? user.username);
   if (body.user_id) return userActor(body.team_id, body.user_id, body.user_name);
-  if (event && typeof event.user === 'string') {
+  if (event?.user) {
     return userActor(event.user_team ?? event.team ?? body.team_id, event.user, undefined);
   }
   return null;
@@ -120,7 +121,7 @@ function eventKey(body: Body, team: string): string {
   const { event } = body;
   const isMessage = event?.type === 'message' || event?.type === 'app_mention';
   if (event && isMessage && !event.subtype) {
-    const identity = event.client_msg_id ?? `${String(event.channel)}:${event.ts}`;
+    const identity = event.client_msg_id ?? `${event.channel}:${event.ts}`;
     return `message:${team}:${identity}`;
   }
   return `event:${team}:${body.event_id}`;

@@ -19,6 +19,7 @@ import { excessStock } from './playbooks/excess-stock.ts';
 import { latePurchaseOrder } from './playbooks/late-purchase-order.ts';
 import { stockoutRisk } from './playbooks/stockout-risk.ts';
 import { orderPolicy } from './policy.ts';
+import { substituteFinder } from './substitutes/find.ts';
 
 export { saveRecommendation } from './store.ts';
 
@@ -80,6 +81,7 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
     terms: await readSupplierTerms(db, skus, today, shop.currency),
     suppliers: await readSuppliers(db),
     boughtTogether: await readBoughtTogether(db, skus, togetherSince, now),
+    findSubstitutes: substituteFinder(outlooks.values()),
     shelfLifeDays: await readShelfLives(db, skus),
     atRisk: new Set(findings.filter(({ kind }) => kind === 'stockout_risk').map(({ subject }) => subject.id)),
   };

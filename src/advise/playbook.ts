@@ -4,6 +4,7 @@ import type { Finding, FindingKind } from '../domain/finding.ts';
 import type { Money } from '../domain/money.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { SkuOutlook } from '../watch/inventory/outlook.ts';
+import type { SubstituteFinder } from './substitutes/find.ts';
 
 /** What one supplier agreed to for one SKU, valid on the day of the run. */
 export interface SupplierTerms {
@@ -56,6 +57,7 @@ export interface AdviceContext {
   readonly purchaseLines: ReadonlyMap<string, readonly PurchaseLine[]>;
   /** How often two SKUs stood in one order, by SKU and then partner. */
   readonly boughtTogether: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly findSubstitutes: SubstituteFinder;
   /** Days that a SKU keeps after it arrives, where that is known. */
   readonly shelfLifeDays: ReadonlyMap<string, number>;
   /** SKUs with an open stock-out finding: their reorder is drafted there and nowhere else. */

@@ -1,5 +1,6 @@
 import type { AdviceContext, SupplierTerms } from '../../src/advise/playbook.ts';
 import { orderPolicy } from '../../src/advise/policy.ts';
+import { substituteFinder } from '../../src/advise/substitutes/find.ts';
 import type { DemandForecast, SkuOutlook } from '../../src/watch/inventory/outlook.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/watch/thresholds.ts';
 
@@ -87,6 +88,7 @@ export function contextOf(
     ),
     purchaseLines: new Map(),
     boughtTogether: new Map(),
+    findSubstitutes: substituteFinder(outlooks),
     shelfLifeDays: new Map(),
     atRisk: new Set(),
     ...changes,

@@ -20,7 +20,7 @@ export function fasterOptions(
   deadline: Day | null,
 ): Options {
   const regular = { units: plan.quantity, leadTime: outlook.leadTime.pmf };
-  const second = secondSupplier(outlook, regular, plan.terms, plan.horizonDays, context, deadline);
+  const second = secondSupplier(outlook, regular, plan.terms, plan.paths, context, deadline);
   const ahead = sentAhead(outlook, plan, regular, context, deadline);
   return {
     actions: [...second.actions, ...ahead.actions],
@@ -33,7 +33,7 @@ export function secondSupplier(
   outlook: SkuOutlook,
   regular: RegularOrder | null,
   regularTerms: Pick<SupplierTerms, 'supplierId' | 'unitPrice'>,
-  horizonDays: number,
+  paths: readonly (readonly number[])[],
   context: AdviceContext,
   deadline: Day | null,
 ): Options {
@@ -43,8 +43,8 @@ export function secondSupplier(
   );
   const orders = others.flatMap((terms) => {
     const { quotedDays } = terms;
-    if (quotedDays === null || quotedDays >= horizonDays) return [];
-    const effects = interimEffects(outlook, regular, { today, fastDays: quotedDays, horizonDays });
+    if (quotedDays === null || quotedDays >= (paths[0]?.length ?? 0)) return [];
+    const effects = interimEffects(outlook, regular, { today, fastDays: quotedDays, paths });
     const interim = interimOrder(effects, outlook, terms, regularTerms.unitPrice, quotedDays);
     return interim ? [{ terms, interim }] : [];
   });
@@ -73,7 +73,7 @@ function sentAhead(
   const effects = interimEffects(outlook, regular, {
     today,
     fastDays: quotedDays,
-    horizonDays: plan.horizonDays,
+    paths: plan.paths,
   });
   const part: Interim | null = partToExpedite(effects, plan.terms, regular, quotedDays);
   if (!part) return { actions: [], because: [] };

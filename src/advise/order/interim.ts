@@ -24,10 +24,10 @@ export interface Interim {
 export function interimEffects(
   outlook: SkuOutlook,
   regular: RegularOrder | null,
-  { today, fastDays, horizonDays }: { today: Day; fastDays: number; horizonDays: number },
+  { today, fastDays, paths }: { today: Day; fastDays: number; paths: readonly (readonly number[])[] },
 ): OrderEffects {
   const supply = supplyOf(outlook, today);
-  const scenarios = scenariosOf(outlook, regular?.leadTime ?? [1], horizonDays);
+  const scenarios = scenariosOf(paths, regular?.leadTime ?? [1]);
   const losses = scenarios.map((scenario) => {
     const arrival = { afterDays: scenario.arrivesAfter, units: regular?.units ?? 0 };
     const lost = lostAfterArrival(

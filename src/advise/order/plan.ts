@@ -2,7 +2,14 @@ import type { Money } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import type { AdviceContext, SupplierTerms } from '../playbook.ts';
 import { chooseQuantity, type OrderChoice } from './quantity.ts';
-import { type OrderEffect, type OrderEffects, orderEffects, scenariosOf, supplyOf } from './value.ts';
+import {
+  demandPaths,
+  type OrderEffect,
+  type OrderEffects,
+  orderEffects,
+  scenariosOf,
+  supplyOf,
+} from './value.ts';
 
 /** An order of one SKU worked out, with every figure that explains it. Units are pieces, days are whole. */
 export interface OrderPlan extends OrderChoice {
@@ -16,6 +23,8 @@ export interface OrderPlan extends OrderChoice {
   /** Selling price less contract price of one unit; null when either is unknown. */
   readonly unitMargin: Money | null;
   readonly horizonDays: number;
+  /** The ways that demand may go over the horizon. */
+  readonly paths: readonly (readonly number[])[];
   readonly effect: OrderEffect;
   readonly effects: OrderEffects;
 }
@@ -33,8 +42,8 @@ export function planOrder(
   const coverUnits = outlook.demand.mean(horizonDays) - outlook.demand.mean(leadDays);
   const supply = supplyOf(outlook, today);
   const position = supply.available + supply.arrivals.reduce((sum, { units }) => sum + units, 0);
-  const scenarios = scenariosOf(outlook, leadTime, horizonDays);
-  const effects = orderEffects(scenarios, supply, outlook.velocityPerDay);
+  const paths = demandPaths(outlook, horizonDays);
+  const effects = orderEffects(scenariosOf(paths, leadTime), supply, outlook.velocityPerDay);
   const unitMargin = marginOf(outlook, terms);
   const limits = limitsOf(outlook, terms, position, leadDays, context);
   const choice = chooseQuantity({
@@ -54,6 +63,7 @@ export function planOrder(
     limitedBy: choice.reason === 'target' ? null : (limits[0]?.by ?? null),
     unitMargin,
     horizonDays,
+    paths,
     effect: effects(choice.quantity),
     effects,
   };

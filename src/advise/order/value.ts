@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../domain/day.ts';
-import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
+import type { DemandForecast, SkuOutlook } from '../../watch/inventory/outlook.ts';
 import { effectOf, lostAfterArrival, type Scenario, type Supply } from './losses.ts';
 
 /** Demand levels that stand for the forecast: the middles of ten equally likely slices. */
@@ -30,27 +30,33 @@ export function supplyOf(outlook: SkuOutlook, today: Day): Supply {
   };
 }
 
-/** Scenarios over `horizonDays`, each a level of demand held throughout and one lead time. */
-export function scenariosOf(
-  outlook: Pick<SkuOutlook, 'demand'>,
-  leadTimes: readonly number[],
-  horizonDays: number,
-): Scenario[] {
-  const paths = DEMAND_LEVELS.map((level) => dailyPath(outlook, level, horizonDays));
+/** Equally likely ways that demand may go: units a day over the horizon, one path for each level held throughout. */
+export function demandPaths({ demand }: Pick<SkuOutlook, 'demand'>, horizonDays: number): number[][] {
+  return DEMAND_LEVELS.map((level) => dailyPath(demand, level, horizonDays));
+}
+
+/** Scenarios: each path of demand with each lead time. */
+export function scenariosOf(paths: readonly (readonly number[])[], leadTimes: readonly number[]): Scenario[] {
   return leadTimes.flatMap((weight, arrivesAfter) =>
     weight < NEGLIGIBLE ? [] : paths.map((dailyDemand) => ({ weight, dailyDemand, arrivesAfter })),
   );
 }
 
-function dailyPath({ demand }: Pick<SkuOutlook, 'demand'>, level: number, days: number): number[] {
+/** Quantiles are read at a few days and joined by straight lines: between them a path has no more to say. */
+function dailyPath(demand: DemandForecast, level: number, days: number): number[] {
+  const step = Math.ceil(days / PATH_POINTS);
+  const path: number[] = [];
   let soFar = 0;
-  return Array.from({ length: days }, (_, index) => {
-    const total = Math.max(soFar, demand.quantile(index + 1, level));
-    const today = total - soFar;
+  for (let from = 0; from < days; from += step) {
+    const to = Math.min(days, from + step);
+    const total = Math.max(soFar, demand.quantile(to, level));
+    for (let day = from; day < to; day += 1) path.push((total - soFar) / (to - from));
     soFar = total;
-    return today;
-  });
+  }
+  return path;
 }
+
+const PATH_POINTS = 12;
 
 /** Compares ordering with doing nothing over every scenario; the returned function is cheap to ask often. */
 export function orderEffects(

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
 import { type Options, secondSupplier } from '../order/faster.ts';
+import { demandPaths } from '../order/value.ts';
 import type { AdviceContext, Playbook } from '../playbook.ts';
 import { listed, units } from '../words/figures.ts';
 import { supplierNote } from '../words/supplier-note.ts';
@@ -63,5 +64,6 @@ function interimFor(
   const regular = offers.find((offer) => offer.supplierId === supplierId);
   const unitPrice = regular?.unitPrice ?? null;
   const horizonDays = Math.max(1, daysBetween(context.today, expectedOn)) + SETTLING_DAYS;
-  return secondSupplier(outlook, null, { supplierId, unitPrice }, horizonDays, context, deadline);
+  const paths = demandPaths(outlook, horizonDays);
+  return secondSupplier(outlook, null, { supplierId, unitPrice }, paths, context, deadline);
 }

@@ -4,7 +4,6 @@ import { fasterOptions } from '../order/faster.ts';
 import { type OrderPlan, planOrder } from '../order/plan.ts';
 import { termsFor } from '../order/terms.ts';
 import type { AdviceContext, Playbook } from '../playbook.ts';
-import { findSubstitutes } from '../substitutes/find.ts';
 import { dayCount, units } from '../words/figures.ts';
 import { orderDraft, orderReasons, plannedOrder } from '../words/order.ts';
 import { substituteReasons, swapDraft } from '../words/swap.ts';
@@ -18,7 +17,7 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
   const plan = terms && planOrder(outlook, terms, outlook.leadTime.pmf, context);
   const ordered = plan !== null && plan.quantity > 0;
   const faster = ordered ? fasterOptions(outlook, plan, context, deadline) : NO_OPTIONS;
-  const substitutes = findSubstitutes(outlook, context);
+  const substitutes = context.findSubstitutes(outlook, context.boughtTogether.get(outlook.sku));
   return {
     actions: [
       ...(ordered ? [orderDraft(plannedOrder(plan, outlook, deadline), outlook, context.today)] : []),

@@ -1,6 +1,6 @@
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
-import type { AdviceContext } from '../playbook.ts';
 import { similarity } from './similarity.ts';
+import { indexTitles } from './title-index.ts';
 
 export interface Substitute {
   readonly outlook: SkuOutlook;
@@ -9,27 +9,34 @@ export interface Substitute {
   readonly coverDays: number;
 }
 
+/** Finds what can stand in for a product, the best first, at most `count`. */
+export type SubstituteFinder = (
+  wanted: SkuOutlook,
+  boughtTogether: ReadonlyMap<string, number> | undefined,
+  count?: number,
+) => Substitute[];
+
 /** Below this nobody would take one for the other. */
 const ALIKE = 0.35;
 
-/** The best substitutes, at most `count`: alike, active, and with stock that outlasts their own lead time. */
-export function findSubstitutes(
-  wanted: SkuOutlook,
-  { outlooks, boughtTogether }: Pick<AdviceContext, 'outlooks' | 'boughtTogether'>,
-  count = 2,
-): Substitute[] {
-  const partners = boughtTogether.get(wanted.sku);
-  const most = Math.max(1, ...(partners?.values() ?? []));
-  return [...outlooks.values()]
-    .filter((candidate) => candidate.sku !== wanted.sku && canStandIn(candidate))
-    .map((outlook) => ({
-      outlook,
-      similarity: similarity(wanted, outlook, (partners?.get(outlook.sku) ?? 0) / most),
-      coverDays: coverDaysOf(outlook),
-    }))
-    .filter(({ similarity }) => similarity >= ALIKE)
-    .toSorted((a, b) => b.similarity - a.similarity || (a.outlook.sku < b.outlook.sku ? -1 : 1))
-    .slice(0, count);
+/** Prepares a catalogue for finding substitutes: alike, active, and with stock that outlasts their own lead time. */
+export function substituteFinder(catalogue: Iterable<SkuOutlook>): SubstituteFinder {
+  const candidates = [...catalogue].filter(canStandIn);
+  const titles = indexTitles(candidates.map(({ title }) => title));
+  return (wanted, boughtTogether, count = 2) => {
+    const likeness = titles.likenessTo(wanted.title);
+    const most = Math.max(1, ...(boughtTogether?.values() ?? []));
+    return candidates
+      .flatMap((outlook, at) => {
+        const title = likeness[at] ?? { words: 0, letters: 0 };
+        const together = (boughtTogether?.get(outlook.sku) ?? 0) / most;
+        const score = similarity(wanted, outlook, title, together);
+        const fits = score >= ALIKE && outlook.sku !== wanted.sku;
+        return fits ? [{ outlook, similarity: score, coverDays: coverDaysOf(outlook) }] : [];
+      })
+      .toSorted((a, b) => b.similarity - a.similarity || (a.outlook.sku < b.outlook.sku ? -1 : 1))
+      .slice(0, count);
+  };
 }
 
 /** Available units over velocity; open orders do not count, since they may be late. */

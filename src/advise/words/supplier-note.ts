@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ActionDraft } from '../../domain/action.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Supplier } from '../playbook.ts';
@@ -16,7 +17,8 @@ export function supplierNote(
     params: {
       supplierId: supplier.supplierId,
       supplierName: supplier.name,
-      to: supplier.email,
+      // What is on file may not be an address; then a person fills it in.
+      to: z.email().safeParse(supplier.email).data ?? null,
       subject,
       body: cut(
         [`Hello ${name},`, ...message.paragraphs, `Thank you,\n${message.shopName}`].join('\n\n'),

@@ -61,12 +61,12 @@ async function prepare(
 const UNKNOWN =
   'The platform’s answer was lost and it cannot say whether the change was made. Please check there before doing it again.';
 
-async function obstacleTo(deps: ActDeps, { action, purpose, now }: Claim): Promise<string | null> {
+async function obstacleTo(deps: ActDeps, { action, purpose, identity }: Claim): Promise<string | null> {
   if (purpose === 'undo') return undoObstacle(deps, action);
   const { db, shop } = deps;
-  const { draftedAt, id } = action;
+  const { draftedAt } = action;
   try {
-    return await registry[action.kind].guard(action.params, { db, shop, draftedAt, actionId: id, now });
+    return await registry[action.kind].guard(action.params, { ...identity, db, shop, draftedAt });
   } catch (error) {
     // Parameters that no longer parse cannot be right, however often they are tried.
     if (error instanceof DaybreakError && error.code === 'invalid_input') return error.message;
@@ -74,21 +74,19 @@ async function obstacleTo(deps: ActDeps, { action, purpose, now }: Claim): Promi
   }
 }
 
-function targetsOf({ action, now }: Claim) {
-  return registry[action.kind]
-    .changes(action.params, { actionId: action.id, now })
-    .map(({ target }) => target);
+function targetsOf({ action, identity }: Claim) {
+  return registry[action.kind].changes(action.params, identity).map(({ target }) => target);
 }
 
 async function send(
   deps: ActDeps,
-  { action, purpose, execution, now }: Claim,
+  { action, purpose, execution, identity, now }: Claim,
   before: readonly TargetState[],
   signal: AbortSignal,
 ): Promise<Receipt> {
   const { key } = execution;
   if (purpose === 'do') {
-    const changes = registry[action.kind].changes(action.params, { actionId: action.id, now });
+    const changes = registry[action.kind].changes(action.params, identity);
     return deps.adapter.apply({ key, changes, before, now, signal });
   }
   const original = await originalChange(deps.db, action);

@@ -1,7 +1,9 @@
 import type { ActionState } from '../domain/action.ts';
+import { dayOf } from '../domain/day.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import { type ActDeps, DEFAULT_LEASE_SECONDS } from './deps.ts';
 import { type Progress, record } from './record.ts';
+import type { ActionIdentity } from './registration.ts';
 import {
   type ExecutableAction,
   type Execution,
@@ -20,6 +22,7 @@ export interface Claim {
   /** True when an attempt before this one may have taken effect. */
   readonly again: boolean;
   readonly now: Date;
+  readonly identity: ActionIdentity;
 }
 
 /** States in which an action may be carried out, or undone. */
@@ -50,6 +53,7 @@ export async function claim(
       action,
       purpose,
       now,
+      identity: { actionId, now, today: dayOf(now, deps.shop.timeZone) },
       again: execution.attempts > 0,
       execution: { ...execution, state: 'running', attempts: execution.attempts + 1 },
     };

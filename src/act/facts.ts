@@ -33,7 +33,7 @@ export async function readPurchaseFacts(
     supplierId: string;
     draftedAt: Date;
     now: Date;
-    day: Day;
+    today: Day;
     /** Orders of the same recommendation: they were drafted with this one in mind. */
     siblings: readonly string[];
   },
@@ -43,7 +43,7 @@ export async function readPurchaseFacts(
     query.supplierId,
     query.draftedAt,
     query.now,
-    query.day,
+    query.today,
     query.siblings,
   ]);
   const row = rows[0];

@@ -1,4 +1,3 @@
-import { dayOf } from '../domain/day.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { PurchaseOrderParams } from './catalogue/create-purchase-order.ts';
 import { toMoney } from './catalogue/params.ts';
@@ -11,9 +10,8 @@ export async function purchaseGuard(
   params: PurchaseOrderParams,
   context: GuardContext,
 ): Promise<string | null> {
-  const day = dayOf(context.now, context.shop.timeZone);
   const siblings = (await readSiblings(context.db, context.actionId)).map(purchaseOrderId);
-  return judgePurchase(params, await readPurchaseFacts(context.db, { ...params, ...context, day, siblings }));
+  return judgePurchase(params, await readPurchaseFacts(context.db, { ...params, ...context, siblings }));
 }
 
 /**

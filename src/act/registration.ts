@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ActionKind, ActionParams, EffectClass } from '../domain/action.ts';
 import type { ActionWords, EditField } from '../domain/catalogue.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
+import type { Day } from '../domain/day.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { Change, Receipt } from './adapter.ts';
@@ -10,6 +11,8 @@ import type { Change, Receipt } from './adapter.ts';
 export interface ActionIdentity {
   readonly actionId: string;
   readonly now: Date;
+  /** The shop's day of `now`. */
+  readonly today: Day;
 }
 
 /** What a guard may look at: fresh rows, and since when they may have changed. */

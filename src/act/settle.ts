@@ -21,18 +21,17 @@ export async function settle(deps: ActDeps, claimed: Claim, end: AttemptEnd): Pr
   });
 }
 
-async function recordInOurTables(tx: Transaction, { action, purpose, now }: Claim): Promise<void> {
-  const { kind, params, id } = action;
-  const identity = { actionId: id, now };
+async function recordInOurTables(tx: Transaction, { action, purpose, identity }: Claim): Promise<void> {
+  const { kind, params } = action;
   if (purpose === 'do') await registry[kind].record(tx, params, identity);
   else await registry[kind].unrecord(tx, params, identity);
 }
 
 function progressOf(claimed: Claim, end: ExecutionEnd): Progress {
-  const { action, purpose, execution, now } = claimed;
+  const { action, purpose, execution, identity } = claimed;
   const data = { purpose, key: execution.key, attempts: execution.attempts };
   if (end.state === 'done' && purpose === 'do') {
-    const outcome = registry[action.kind].outcome(action.params, end.receipt, { actionId: action.id, now });
+    const outcome = registry[action.kind].outcome(action.params, end.receipt, identity);
     const trace = { kind: 'executed', summary: outcome, data: { ...data, receipt: end.receipt } } as const;
     return { state: 'done', outcome, undoable: registry[action.kind].undoable, trace };
   }

@@ -28,7 +28,11 @@ afterAll(async () => {
 const NOW = new Date('2026-03-03T12:00:00Z');
 
 function requestOf(key: string, kind: keyof typeof registry, params: Record<string, unknown>) {
-  const changes = registry[kind].changes(params, { actionId: 'act_0123456789abcdef', now: NOW });
+  const changes = registry[kind].changes(params, {
+    actionId: 'act_0123456789abcdef',
+    now: NOW,
+    today: '2026-03-03',
+  });
   return { key, changes, before: [], now: NOW, signal: AbortSignal.timeout(10_000) };
 }
 
@@ -44,7 +48,7 @@ test('a purchase order is a PDF, a CSV in the feed’s columns and an unsent e-m
   expect(await fileOf(receipt, '.pdf')).toMatch(/^%PDF-1/);
   expect(await fileOf(receipt, '.csv')).toBe(
     'po_id,sku,title,supplier_id,ordered_at,promised_at,quantity_ordered,unit_price,currency,status\r\n' +
-      'DB-0123456789,SKU-2847,Trail Runner,S1,2026-03-03T12:00:00.000Z,2026-03-15,240,15.00,USD,sent\r\n',
+      'DB-0123456789,SKU-2847,Trail Runner,S1,2026-03-03T12:00:00.000Z,2026-03-10,240,15.00,USD,sent\r\n',
   );
   const email = await fileOf(receipt, '.eml');
   expect(email).toContain('To: sales@apex.example');

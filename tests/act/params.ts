@@ -10,7 +10,8 @@ export function orderParams(changes: Record<string, unknown> = {}): Record<strin
     moq: 100,
     casePack: 24,
     unitPrice: { amount: '15.00', currency: 'USD' },
-    expectedOn: '2026-03-15',
+    quotedDays: 7,
+    realDays: 12,
     note: '',
     ...changes,
   };

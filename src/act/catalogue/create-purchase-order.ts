@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { formatDay } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { formatMoney, type Money, moneyText } from '../../domain/money.ts';
 import { cancelOwnOrder, recordOwnOrder } from '../../sources/own-orders/store.ts';
 import { purchaseGuard } from '../purchase-guard.ts';
 import { purchaseOrderId } from '../purchase-order-id.ts';
 import { type ActionDefinition, register } from '../registration.ts';
-import { daySchema, moneyTextSchema, nameOf, toMoney } from './params.ts';
+import { moneyTextSchema, nameOf, toMoney } from './params.ts';
 
 const schema = z
   .object({
@@ -19,8 +19,9 @@ const schema = z
     casePack: z.number().int().positive(),
     /** Null where no contract price is known: the supplier fills it in. */
     unitPrice: moneyTextSchema.nullable(),
-    /** The day we expect it by the supplier's real lead time. */
-    expectedOn: daySchema.nullable(),
+    /** Days that the supplier quotes, and days that its orders really take; counted from the day it is sent. */
+    quotedDays: z.number().int().nonnegative().nullable(),
+    realDays: z.number().int().nonnegative().nullable(),
     note: z.string().max(500),
   })
   .refine(({ quantity, moq }) => quantity >= moq, {
@@ -33,6 +34,11 @@ const schema = z
   });
 
 export type PurchaseOrderParams = z.output<typeof schema>;
+
+/** The day that the supplier's quote promises; null without a quote. What is really expected is learned from its slips. */
+function promisedOn({ quotedDays }: PurchaseOrderParams, today: Day): Day | null {
+  return quotedDays === null ? null : addDays(today, quotedDays);
+}
 
 function costOf({ quantity, unitPrice }: PurchaseOrderParams): Money | null {
   if (!unitPrice) return null;
@@ -88,33 +94,40 @@ const definition: ActionDefinition<PurchaseOrderParams> = {
       ...(cost && params.unitPrice
         ? [`${formatMoney(toMoney(params.unitPrice))} each, ${formatMoney(cost)} in all`]
         : ['No contract price is on file: the supplier confirms it']),
-      ...(params.expectedOn
-        ? [`Expected ${formatDay(params.expectedOn)} by the supplier's real lead time`]
-        : []),
+      ...(params.realDays === null
+        ? []
+        : [`Expected ${params.realDays} days after it is sent: what this supplier really takes`]),
       ...(params.note ? [`Note: ${params.note}`] : []),
     ];
   },
   guard: purchaseGuard,
-  changes: (params, { actionId, now }) => {
+  changes: (params, { actionId, now, today }) => {
     const cost = costOf(params);
     const total = cost ? moneyText(cost) : null;
     const id = purchaseOrderId(actionId);
     return [
       {
         target: { type: 'purchase_order', id },
-        set: { ...params, number: id, orderedAt: now.toISOString(), status: 'sent', total },
+        set: {
+          ...params,
+          number: id,
+          orderedAt: now.toISOString(),
+          status: 'sent',
+          promisedOn: promisedOn(params, today),
+          total,
+        },
       },
     ];
   },
   outcome: ({ quantity, sku, ...params }, receipt, { actionId }) =>
     `Purchase order ${purchaseOrderId(actionId)} for ${quantity} units of ${sku} is with ${supplierOf(params)} (${receipt.reference}).`,
-  record: (tx, params, { actionId, now }) =>
+  record: (tx, params, { actionId, now, today }) =>
     recordOwnOrder(tx, {
       poId: purchaseOrderId(actionId),
       sku: params.sku,
       supplierId: params.supplierId,
       orderedAt: now,
-      promisedOn: params.expectedOn,
+      promisedOn: promisedOn(params, today),
       quantity: params.quantity,
       unitPrice: params.unitPrice ? toMoney(params.unitPrice) : null,
     }),

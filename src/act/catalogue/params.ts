@@ -7,8 +7,6 @@ export const moneyTextSchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'),
 });
 
-export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-03-14');
-
 export function toMoney({ amount, currency }: MoneyText): Money {
   return money(Number(amount), currency);
 }

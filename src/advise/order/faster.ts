@@ -53,9 +53,9 @@ export function secondSupplier(
   const { terms, interim } = best;
   const slot = `${outlook.sku}:interim`;
   const expectedEffect = marginSaved(interim.effect, marginOf(outlook, terms));
-  const { quantity, arrivesInDays } = interim;
+  const { quantity } = interim;
   return {
-    actions: [orderDraft({ terms, quantity, arrivesInDays, expectedEffect, slot, deadline }, outlook, today)],
+    actions: [orderDraft({ terms, quantity, arrivesInDays: null, expectedEffect, slot, deadline }, outlook)],
     because: [interimReason(interim, terms)],
   };
 }

@@ -19,7 +19,7 @@ export const demandShift: Playbook<'demand_shift'> = ({ subject, evidence, deadl
   if (plan.quantity === 0) {
     return quiet(`Stock and open orders (${units(plan.position)}) hold at the new pace: no order is needed.`);
   }
-  const order = orderDraft(plannedOrder(plan, outlook, deadline), outlook, context.today);
+  const order = orderDraft(plannedOrder(plan, outlook, deadline), outlook);
   const because = [pace, ...orderReasons(plan, context.policy.holdingRatePerYear)];
   return { actions: [order], ifNothing: pace, because };
 };

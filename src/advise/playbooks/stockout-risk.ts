@@ -20,7 +20,7 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
   const substitutes = context.findSubstitutes(outlook, context.boughtTogether.get(outlook.sku));
   return {
     actions: [
-      ...(ordered ? [orderDraft(plannedOrder(plan, outlook, deadline), outlook, context.today)] : []),
+      ...(ordered ? [orderDraft(plannedOrder(plan, outlook, deadline), outlook)] : []),
       ...faster.actions,
       ...(substitutes.length > 0 ? [swapDraft(outlook, substitutes, evidence.stockoutOn)] : []),
     ],

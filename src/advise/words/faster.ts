@@ -1,5 +1,5 @@
 import type { ActionDraft } from '../../domain/action.ts';
-import { addDays, type Day, formatDay } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import type { Interim } from '../order/interim.ts';
@@ -13,7 +13,7 @@ export function expediteNote(
   part: Interim,
   { terms, quantity }: OrderPlan,
   { sku, title }: SkuOutlook,
-  { today, shop }: AdviceContext,
+  { shop }: AdviceContext,
   deadline: Day | null,
 ): ActionDraft {
   const { supplierId, supplierName, email } = terms;
@@ -24,7 +24,7 @@ export function expediteNote(
       subject: `Can part of our order of ${name} come sooner?`,
       paragraphs: [
         `We are about to order ${units(quantity)} units of ${name}.`,
-        `Please send ${units(part.quantity)} of them by the fastest way that brings them here by ${formatDay(addDays(today, Math.ceil(part.arrivesInDays)))}, and the rest as usual.`,
+        `Please send ${units(part.quantity)} of them by the fastest way that brings them here within ${dayCount(part.arrivesInDays)}, and the rest as usual.`,
         'Please tell us the extra cost before you ship.',
       ],
       shopName: shop.name,

@@ -1,5 +1,5 @@
 import type { ActionDraft, ExpectedEffect } from '../../domain/action.ts';
-import { addDays, type Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import { formatMoney, type Money, moneyText } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import type { OrderPlan } from '../order/plan.ts';
@@ -12,14 +12,15 @@ export interface OrderedQuantity {
   readonly terms: SupplierTerms;
   readonly quantity: number;
   readonly expectedEffect: ExpectedEffect | null;
-  readonly arrivesInDays: number;
+  /** Days it really takes; null where only the quote is known. */
+  readonly arrivesInDays: number | null;
   /** Tells it from other orders for the same finding. */
   readonly slot: string;
   readonly deadline: Day | null;
 }
 
 /** A purchase order as an action. */
-export function orderDraft(order: OrderedQuantity, outlook: SkuOutlook, today: Day): ActionDraft {
+export function orderDraft(order: OrderedQuantity, outlook: SkuOutlook): ActionDraft {
   const { terms, quantity, arrivesInDays, slot, deadline, expectedEffect } = order;
   const { unitPrice } = terms;
   const cost = unitPrice && { minor: unitPrice.minor * quantity, currency: unitPrice.currency };
@@ -38,7 +39,8 @@ export function orderDraft(order: OrderedQuantity, outlook: SkuOutlook, today: D
       moq: terms.moq,
       casePack: terms.casePack,
       unitPrice: unitPrice && moneyText(unitPrice),
-      expectedOn: addDays(today, Math.ceil(arrivesInDays)),
+      quotedDays: terms.quotedDays,
+      realDays: arrivesInDays === null ? null : Math.ceil(arrivesInDays),
       note: '',
     },
     label: `Reorder ${quantity} units`,

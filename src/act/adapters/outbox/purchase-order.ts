@@ -15,7 +15,7 @@ const schema = z.object({
   casePack: z.number(),
   unitPrice: moneyTextSchema.nullable(),
   total: moneyTextSchema.nullable(),
-  expectedOn: z.string().nullable(),
+  promisedOn: z.string().nullable(),
   orderedAt: z.string(),
   note: z.string(),
 });
@@ -48,7 +48,7 @@ export function purchaseOrderCsv(order: PurchaseOrder): string {
     title: order.title ?? '',
     supplier_id: order.supplierId,
     ordered_at: order.orderedAt,
-    promised_at: order.expectedOn ?? '',
+    promised_at: order.promisedOn ?? '',
     quantity_ordered: order.quantity,
     unit_price: order.unitPrice?.amount ?? '',
     currency: order.unitPrice?.currency ?? '',
@@ -89,7 +89,7 @@ export function purchaseOrderPdf(order: PurchaseOrder): Promise<Buffer> {
 }
 
 function linesOf(order: PurchaseOrder): [label: string, value: string][] {
-  const { supplierName, supplierId, unitPrice, total, expectedOn, quantity, casePack } = order;
+  const { supplierName, supplierId, unitPrice, total, promisedOn, quantity, casePack } = order;
   return [
     ['Date', order.orderedAt.slice(0, 10)],
     ['Supplier', supplierName ? `${supplierName} (${supplierId})` : supplierId],
@@ -97,6 +97,6 @@ function linesOf(order: PurchaseOrder): [label: string, value: string][] {
     ['Quantity', `${quantity} units (${quantity / casePack} cases of ${casePack})`],
     ['Unit price', unitPrice ? formatMoney(toMoney(unitPrice)) : 'please confirm'],
     ['Total', total ? formatMoney(toMoney(total)) : 'please confirm'],
-    ['Needed by', expectedOn ?? 'as soon as possible'],
+    ['Needed by', promisedOn ?? 'as soon as possible'],
   ];
 }

@@ -1,46 +1,43 @@
-import { readdir, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const PAGE = fileURLToPath(new URL('./page/', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../node_modules/.cache/daybreak-page/', import.meta.url));
+const BUNDLER = fileURLToPath(new URL('./page-bundle.ts', import.meta.url));
+const LOCK_FILE = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/daybreak-page/', import.meta.url));
 
-async function newestSource(): Promise<number> {
-  const files = await readdir(PAGE, { recursive: true });
-  const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
-  const times = await Promise.all([...files.map((file) => join(PAGE, file)), lockFile].map(modifiedAt));
-  return Math.max(...times);
-}
+const run = promisify(execFile);
 
 async function modifiedAt(file: string): Promise<number> {
   return (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
 }
 
+/** Milliseconds of the newest source; a page built from it is never out of date. */
+async function newestSource(): Promise<number> {
+  const files = await readdir(PAGE, { recursive: true });
+  const times = await Promise.all(
+    [LOCK_FILE, BUNDLER, ...files.map((file) => join(PAGE, file))].map(modifiedAt),
+  );
+  return Math.floor(Math.max(...times));
+}
+
 async function build(): Promise<string> {
-  const built = await modifiedAt(join(BUILT, 'index.html'));
-  if (built > (await newestSource())) return BUILT;
-  // Only a build needs these, so that an installation without development tools can serve a page built before.
-  const [{ build: viteBuild }, { default: react }] = await Promise.all([
-    import('vite'),
-    import('@vitejs/plugin-react'),
-  ]);
-  await viteBuild({
-    root: PAGE,
-    configFile: false,
-    mode: 'production',
-    // Whatever the environment says: a test run must not leave a development build in the cache.
-    define: { 'process.env.NODE_ENV': '"production"' },
-    oxc: { jsx: { runtime: 'automatic', development: false } },
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: BUILT, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
-  });
-  return BUILT;
+  const folder = join(CACHE, String(await newestSource()));
+  if (await modifiedAt(join(folder, 'index.html'))) return folder;
+  const draft = `${folder}.${process.pid}`;
+  // In a process of its own, so that the bundler's memory goes with it and it does not run in a test's mode.
+  await run(process.execPath, [BUNDLER, PAGE, draft], { env: { NODE_ENV: 'production' } });
+  // Whoever else built the same page meanwhile was first: theirs stays.
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+  return folder;
 }
 
 let building: Promise<string> | undefined;
 
-/** The folder with the built page; built once, and again where a source is newer. Takes about a second. */
+/** The folder with the built page; built when it is missing or a source is newer, in about a second. */
 export function builtPage(): Promise<string> {
   building ??= build().catch((error: unknown) => {
     building = undefined;

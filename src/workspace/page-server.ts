@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { builtPage } from './page-build.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,7 +33,8 @@ export async function servePage(request: IncomingMessage, response: ServerRespon
   const folder = await builtPage();
   const file = join(folder, pathname === '/' ? 'index.html' : normalize(decodeURIComponent(pathname)));
   const type = TYPES[extname(file)];
-  const body = file.startsWith(folder) && type ? await readFile(file).catch(() => undefined) : undefined;
+  const body =
+    file.startsWith(join(folder, sep)) && type ? await readFile(file).catch(() => undefined) : undefined;
   if (!body || !type) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
     return;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '../core.ts';
-import { initialValues } from '../hands/values.ts';
+import { initialValues, keepTyped } from '../hands/values.ts';
 import type { Block, View } from '../model.ts';
 import { type OpenView, withBlockIds } from '../state.ts';
 import { type Issue, validateView } from '../validate/index.ts';
@@ -56,14 +56,7 @@ export function show(core: Core, user: string, given: unknown): OpenView {
 /** Replaces what a modal shows; what was typed stays where the same input still stands. */
 export function replace(core: Core, open: OpenView, given: unknown): OpenView {
   open.view = buildView(core, given, open.view);
-  const fresh = initialValues(open.view.blocks);
-  for (const [blockId, actions] of Object.entries(fresh)) {
-    for (const actionId of Object.keys(actions)) {
-      const typed = open.values[blockId]?.[actionId];
-      if (typed !== undefined) actions[actionId] = typed;
-    }
-  }
-  open.values = fresh;
+  open.values = keepTyped(initialValues(open.view.blocks), open.values);
   core.state.tellViews(open.user);
   return open;
 }

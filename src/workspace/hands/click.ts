@@ -1,12 +1,10 @@
 import type { Core } from '../core.ts';
-import type { Block, Ephemeral, Message, View } from '../model.ts';
+import type { Block } from '../model.ts';
 import { channelOf, common, NO_ANSWER, type Result } from './payload.ts';
-import { chosen, elementsOf, flatBlocks, initialValues } from './values.ts';
+import { containerOf, isEphemeral, type Place, type Surface, surfaceOf } from './surface.ts';
+import { chosen, elementsOf, flatBlocks } from './values.ts';
 
 type Json = Record<string, unknown>;
-
-/** Where the element stands: in a message, in an open modal, or on the person's Home tab. */
-export type Place = { channel: string; ts: string } | { viewId: string } | 'home';
 
 /** Which element, and what is chosen in it. `value` tells apart buttons that share an action id. */
 export interface Choice {
@@ -15,39 +13,6 @@ export interface Choice {
   value?: string | undefined;
   /** The value of the option, the date, the id… that is chosen; several for multi-selects. */
   input?: string | readonly string[] | undefined;
-}
-
-interface Surface {
-  blocks: Block[];
-  message?: Message | Ephemeral;
-  view?: View;
-  values: Record<string, Record<string, unknown>>;
-  channel?: string;
-}
-
-/** What is chosen in a message's menus, kept while the message is; Slack keeps it in the client. */
-const messageValues = new WeakMap<Message, Surface['values']>();
-
-function surfaceOf(core: Core, user: string, place: Place): Surface {
-  const { state } = core;
-  if (place === 'home') {
-    const view = state.homes.get(user);
-    if (!view) throw new Error('The Home tab is empty.');
-    return { blocks: view.blocks, view, values: initialValues(view.blocks) };
-  }
-  if ('viewId' in place) {
-    const open = state.modals.get(place.viewId);
-    if (open?.user !== user) throw new Error('That view is not open.');
-    return { blocks: open.view.blocks, view: open.view, values: open.values };
-  }
-  const message =
-    state.message(place.channel, place.ts) ??
-    state.ephemerals.find((one) => one.ts === place.ts && one.channel === place.channel && one.to === user);
-  if (!message) throw new Error('That message is gone.');
-  const blocks = message.blocks ?? [];
-  const values = messageValues.get(message) ?? initialValues(blocks);
-  messageValues.set(message, values);
-  return { blocks, message, values, channel: place.channel };
 }
 
 function find(blocks: readonly Block[], choice: Choice): { block: Block; element: Json } {
@@ -83,25 +48,12 @@ function actionOf(block: Block, element: Json, choice: Choice, ts: string): Json
   }
 }
 
-function container(surface: Surface, ephemeral: boolean): Json {
-  if (surface.view) return { type: 'view', view_id: surface.view.id };
-  const message = surface.message as Message;
-  return {
-    type: 'message',
-    message_ts: message.ts,
-    channel_id: surface.channel,
-    is_ephemeral: ephemeral,
-    ...(message.thread_ts && { thread_ts: message.thread_ts }),
-  };
-}
-
 function payloadOf(core: Core, user: string, surface: Surface, action: Json): Json {
   const { message, view, values } = surface;
-  const ephemeral = message !== undefined && 'to' in message;
   const base = {
     type: 'block_actions',
     ...common(core, user, view?.type === 'modal' ? view.id : undefined),
-    container: container(surface, ephemeral),
+    container: containerOf(surface),
     actions: [action],
   };
   if (view) return { ...base, view: { ...view, state: { values } } };
@@ -111,7 +63,7 @@ function payloadOf(core: Core, user: string, surface: Surface, action: Json): Js
     channel: channel.id,
     user,
     ts: message.ts,
-    ephemeral,
+    ephemeral: isEphemeral(message),
     ...(message.thread_ts && { threadTs: message.thread_ts }),
   });
   return {

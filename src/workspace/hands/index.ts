@@ -1,10 +1,11 @@
 import type { Core } from '../core.ts';
 import type { Change, Ephemeral, Message, View } from '../model.ts';
-import { type Choice, click, type Place } from './click.ts';
+import { type Choice, click } from './click.ts';
 import { command } from './command.ts';
 import type { Result } from './payload.ts';
 import { openApp, say, stopSession } from './say.ts';
 import { closeView, type SubmitResult, submit, type Typed } from './submit.ts';
+import type { Place } from './surface.ts';
 
 /** What a person can do and see here: for tests, and for whoever drives the workspace without its page. */
 export interface Hands {

@@ -2,6 +2,7 @@ import { ApiError } from '../api/call.ts';
 import { replace, show, withState } from '../api/views.ts';
 import type { Core } from '../core.ts';
 import type { OpenView } from '../state.ts';
+import { complaints } from './complaints.ts';
 import { common, NO_ANSWER } from './payload.ts';
 import { chosen, elementsOf, flatBlocks } from './values.ts';
 
@@ -9,8 +10,6 @@ import { chosen, elementsOf, flatBlocks } from './values.ts';
 export type SubmitResult =
   | { ok: true; action: 'closed' | 'updated' | 'pushed' | 'cleared'; viewId?: string }
   | { ok: false; errors: Record<string, string>; error?: string };
-
-const MISSING = 'Please complete this required field.';
 
 /** What is typed, by block id or action id. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -31,39 +30,6 @@ export function type(open: OpenView, typed: Typed): void {
       open.values[block.block_id] = { ...open.values[block.block_id], [actionId]: chosen(element, input) };
     }
   }
-}
-
-/** Slack itself insists on required inputs and on numbers within their bounds, before the app hears of it. */
-function complaints(open: OpenView): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const block of flatBlocks(open.view.blocks)) {
-    if (block.type !== 'input') continue;
-    const element = block.element as Record<string, unknown>;
-    const kept = open.values[block.block_id]?.[String(element.action_id ?? element.type)] as
-      | object
-      | undefined;
-    const value = Object.entries(kept ?? {}).find(([key]) => key !== 'type')?.[1] as unknown;
-    const missing = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-    if (missing && !block.optional) errors[block.block_id] = MISSING;
-    else if (!missing && element.type === 'number_input') {
-      const problem = numberProblem(element, String(value));
-      if (problem) errors[block.block_id] = problem;
-    }
-  }
-  return errors;
-}
-
-function numberProblem(element: Record<string, unknown>, value: string): string | undefined {
-  const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number)) return 'Please enter a number.';
-  if (!element.is_decimal_allowed && !Number.isInteger(number)) return 'Please enter a whole number.';
-  if (element.min_value !== undefined && number < Number(element.min_value)) {
-    return `Please enter ${element.min_value} or more.`;
-  }
-  if (element.max_value !== undefined && number > Number(element.max_value)) {
-    return `Please enter ${element.max_value} or less.`;
-  }
-  return undefined;
 }
 
 function close(core: Core, open: OpenView): void {

@@ -64,6 +64,17 @@ export function initialValues(blocks: readonly Block[]): Values {
   return values;
 }
 
+/** First values, with what was typed before wherever the same input still stands. */
+export function keepTyped(fresh: Values, before: Values | undefined): Values {
+  for (const [blockId, actions] of Object.entries(fresh)) {
+    for (const actionId of Object.keys(actions)) {
+      const typed = before?.[blockId]?.[actionId];
+      if (typed !== undefined) actions[actionId] = typed;
+    }
+  }
+  return fresh;
+}
+
 function optionOf(element: Json, value: string): unknown {
   const groups = Array.isArray(element.option_groups) ? (element.option_groups as Json[]) : [];
   const options = [element, ...groups].flatMap(({ options }) =>

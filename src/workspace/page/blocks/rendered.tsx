@@ -1,4 +1,5 @@
 import { type Block, Message } from 'slack-blocks-to-jsx';
+import { systemClock } from '../../../platform/clock.ts';
 import { useApp } from '../client/context.ts';
 import { prepare } from './prepare.ts';
 import type { AnyBlock } from './types.ts';
@@ -15,7 +16,7 @@ export function Rendered({ blocks }: { blocks: readonly AnyBlock[] }) {
       className="rendered"
       logo=""
       name=""
-      blocks={prepare(blocks, Date.now()) as unknown as Block[]}
+      blocks={prepare(blocks, systemClock().getTime()) as unknown as Block[]}
       data={{
         users: state.people.map(({ id, realName }) => ({ id, name: realName })),
         channels: state.channels.map(({ id, name }) => ({ id, name })),

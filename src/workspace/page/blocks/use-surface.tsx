@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { Place } from '../../hands/click.ts';
+import type { Place } from '../../hands/surface.ts';
 import { useApp } from '../client/context.ts';
 import { ConfirmDialog } from '../views/confirm.tsx';
 import type { Typed } from './form.ts';

@@ -1,4 +1,5 @@
 import { Fragment, useState } from 'react';
+import { systemClock } from '../../../platform/clock.ts';
 import type { Ephemeral, Message as Wire } from '../../model.ts';
 import { useApp } from '../client/context.ts';
 import { dayKey, dayOf } from '../client/time.ts';
@@ -29,7 +30,7 @@ export function MessageList({ channel, messages, onOpenThread, repliesTo }: List
     !('to' in message) && Number(message.ts) > seen && message.user !== state.me;
   const firstNew = onOpenThread ? messages.find(isNew)?.ts : undefined;
   const { box, onScroll } = useScrolling(messages.length);
-  const now = Date.now();
+  const now = systemClock().getTime();
   return (
     <div className="messages" ref={box} onScroll={onScroll} role="log" aria-live="polite">
       {onOpenThread && <div className="spring" />}

@@ -4,18 +4,6 @@ import type { Message } from './model.ts';
 import type { State } from './state.ts';
 import type { Triggers } from './triggers.ts';
 
-/** The events that the app subscribes to, where nothing else is said: those of its manifest. */
-export const DEFAULT_EVENTS: readonly string[] = [
-  'agent_session_stopped',
-  'agent_session_title_changed',
-  'app_context_changed',
-  'app_home_opened',
-  'app_mention',
-  'app_uninstalled',
-  'message.im',
-  'tokens_revoked',
-];
-
 /** What the parts of the workspace share. */
 export interface Core {
   state: State;
@@ -24,8 +12,8 @@ export interface Core {
   dispatcher: Dispatcher;
   /** Events the app gets, such as app_mention or message.im. */
   events: ReadonlySet<string>;
-  /** The bot's scopes; undefined: all of them. */
-  scopes: ReadonlySet<string> | undefined;
+  /** The bot's scopes. */
+  scopes: ReadonlySet<string>;
   /** The slash commands that the app has, such as /ops. */
   commands: ReadonlySet<string>;
   /** Where the server listens, without a trailing slash. */

@@ -1,13 +1,14 @@
 import { ApiServer, type RecordedCall } from './api-server.ts';
 import { ClientServer } from './client/server.ts';
-import { type Core, DEFAULT_EVENTS } from './core.ts';
+import type { Core } from './core.ts';
 import { Dispatcher } from './delivery/dispatch.ts';
 import { HttpTransport } from './delivery/http.ts';
 import { SocketTransport } from './delivery/socket.ts';
 import { Faults } from './faults.ts';
 import { type Hands, hands } from './hands/index.ts';
+import { readManifest } from './manifest.ts';
 import type { Channel, Identity, Person } from './model.ts';
-import { DEFAULT_COMMANDS, type WorkspaceOptions } from './options.ts';
+import type { WorkspaceOptions } from './options.ts';
 import { servePage } from './page-server.ts';
 import { readSaved, saver } from './persist.ts';
 import { newWorkspace } from './seed.ts';
@@ -51,7 +52,8 @@ function transportOf(options: WorkspaceOptions, state: State): SocketTransport |
 
 /** Starts the workspace: Web API, delivery to the app, and the page. Throws where the port is taken. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, stateFile, host = '127.0.0.1', commands = DEFAULT_COMMANDS } = options;
+  const { clock, stateFile, host = '127.0.0.1' } = options;
+  const { events, scopes, commands } = { ...(await readManifest()), ...options };
   const saved = (stateFile && (await readSaved(stateFile))) || newWorkspace(options.seed);
   const state = new State(saved, clock);
   const settled = stateFile ? saver(stateFile, () => state.saved()) : async () => {};
@@ -63,8 +65,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     faults,
     triggers: new Triggers(clock),
     dispatcher: new Dispatcher(transport, faults, options.retryDelaysMs),
-    events: new Set(options.events ?? DEFAULT_EVENTS),
-    scopes: options.scopes && new Set(options.scopes),
+    events: new Set(events),
+    scopes: new Set(scopes),
     commands: new Set(commands.map(({ command }) => command)),
     url: () => url,
   };

@@ -20,9 +20,8 @@ export interface WorkspaceOptions {
   clock: Clock;
   /** Where the conversations are kept between starts; absent: in memory only. */
   stateFile?: string;
-  /** The app's event subscriptions, as in its manifest. */
+  /** The app's event subscriptions; absent: those of its manifest. So for scopes and commands. */
   events?: readonly string[];
-  /** The bot's scopes, as in its manifest; absent: it may call everything. */
   scopes?: readonly string[];
   commands?: readonly CommandHint[];
   /** Milliseconds before each redelivery of an event that was not acknowledged. */
@@ -30,16 +29,3 @@ export interface WorkspaceOptions {
   /** Posts a second that a channel takes, with as many at once; more are answered 429. Absent: no limit. */
   postsPerSecond?: number;
 }
-
-export const DEFAULT_COMMANDS: readonly CommandHint[] = [
-  {
-    command: '/ops',
-    description: 'Daybreak: the briefing, thresholds, help',
-    examples: [
-      { line: '/ops brief', description: 'The briefing as of now' },
-      { line: '/ops threshold list', description: 'What counts as unusual here' },
-      { line: '/ops threshold set', description: 'Change a threshold' },
-      { line: '/ops help', description: 'What can be asked' },
-    ],
-  },
-];

@@ -156,7 +156,6 @@ test.each(TRANSPORTS)('messages, mentions and the Home tab reach the app over %s
   await workspace.openApp(MAYA, 'home');
   await workspace.until(() => workspace.home(MAYA));
   const dm = `D${MAYA.slice(1)}`;
-  await running.app.client.conversations.open({ users: MAYA });
   workspace.say(MAYA, dm, 'hi');
   await workspace.until(() => workspace.messages(dm).find((message) => message.text === 'Hello'));
   expect(heard).toEqual(expect.arrayContaining([expect.stringMatching(/^mention .* why\?$/), 'message hi']));

@@ -22,7 +22,7 @@ function kindOf(call: Call): Channel['kind'] {
 export function checkScope(call: Call, method: string): void {
   const { scopes } = call.core;
   const [, pattern] = NEEDED.find(([family]) => family.test(method)) ?? [];
-  if (!scopes || !pattern) return;
+  if (!pattern) return;
   const needed = pattern.replace('*', kindOf(call) === 'im' ? 'im' : 'channels');
   if (!scopes.has(needed)) throw new ApiError('missing_scope', { needed, provided: [...scopes].join(',') });
 }

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { CommandHint, WorkspaceOptions } from './options.ts';
+
+const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+const schema = z.object({
+  features: z.object({
+    slash_commands: z
+      .array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }))
+      .default([]),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+});
+
+/** `brief | threshold list` below `/ops` offers `/ops brief` and `/ops threshold list`; CAPITALS are to be filled in. */
+function hintOf(command: { command: string; description: string; usage_hint: string }): CommandHint {
+  const usages = command.usage_hint.split('|').map((usage) => usage.trim());
+  const lines = usages.filter(Boolean).map((usage) => ({
+    line: `${command.command} ${usage.replaceAll(/\s+[A-Z_]{2,}\b/g, '')}`,
+    description: /\s[A-Z_]{2,}\b/.test(usage) ? usage : command.description,
+  }));
+  return { command: command.command, description: command.description, examples: lines };
+}
+
+/** What Slack knows of an app from its manifest: the events it gets, the scopes it has, its commands. */
+export async function readManifest(
+  file = MANIFEST,
+): Promise<Required<Pick<WorkspaceOptions, 'events' | 'scopes' | 'commands'>>> {
+  const manifest = schema.parse(parse(await readFile(file, 'utf8')));
+  return {
+    events: manifest.settings.event_subscriptions.bot_events,
+    scopes: manifest.oauth_config.scopes.bot,
+    commands: manifest.features.slash_commands.map(hintOf),
+  };
+}

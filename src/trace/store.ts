@@ -1,5 +1,11 @@
-import type { Transaction } from '../domain/database.ts';
+import type { Queryable, Transaction } from '../domain/database.ts';
 import type { TraceEntry } from '../domain/trace.ts';
+
+/** An entry with its place in the chain. */
+export interface ChainedEntry extends TraceEntry {
+  readonly prevHash: string;
+  readonly hash: string;
+}
 
 /** Any constant will do: it names "the end of the trace" among Postgres's advisory locks. */
 const TRACE_LOCK = 7_420_043;
@@ -11,25 +17,27 @@ export async function lockLastHash(tx: Transaction): Promise<string> {
   return rows[0]?.hash ?? '';
 }
 
-export async function insertEntry(
-  tx: Transaction,
-  entry: TraceEntry,
-  prevHash: string,
-  hash: string,
-): Promise<void> {
+/** Inserts entries in their order. */
+export async function insertEntries(tx: Transaction, entries: readonly ChainedEntry[]): Promise<void> {
   await tx.query(
     `insert into trace (at, kind, finding_id, action_id, actor, summary, data, prev_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      entry.at,
-      entry.kind,
-      entry.findingId,
-      entry.actionId,
-      JSON.stringify(entry.actor),
-      entry.summary,
-      JSON.stringify(entry.data),
-      prevHash,
-      hash,
-    ],
+     select (e->>'at')::timestamptz, e->>'kind', e->>'findingId', e->>'actionId', e->'actor', e->>'summary', e->'data',
+            e->>'prevHash', e->>'hash'
+     from jsonb_array_elements($1::jsonb) with ordinality as entry(e, place) order by place`,
+    [JSON.stringify(entries)],
   );
+}
+
+/** The entries of a finding, or all of them, oldest first. */
+export async function readEntries(
+  db: Queryable,
+  { findingId, after = 0, limit }: { findingId?: string; after?: number; limit: number },
+): Promise<(ChainedEntry & { seq: number })[]> {
+  const { rows } = await db.query<ChainedEntry & { seq: number }>(
+    `select seq, at, kind, finding_id as "findingId", action_id as "actionId", actor, summary, data,
+            prev_hash as "prevHash", hash
+     from trace where seq > $1 and ($2::text is null or finding_id = $2) order by seq limit $3`,
+    [after, findingId ?? null, limit],
+  );
+  return rows;
 }

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { Queryable, Transaction } from '../domain/database.ts';
+import type { AnyFindingDraft, Finding, FindingKind, FindingState } from '../domain/finding.ts';
+import { fingerprintOf } from '../domain/finding.ts';
+import type { Standing, Transition } from './transition.ts';
+
+/** The id of a fingerprint: the same in every run, short enough to type. */
+export function findingId(fingerprint: string): string {
+  return `fnd_${createHash('sha256').update(fingerprint).digest('hex').slice(0, 10)}`;
+}
+
+const COLUMNS = `id, fingerprint, kind, jsonb_build_object('type', subject_type, 'id', subject_id) as subject, severity,
+  headline, evidence, case when stake_minor is null then null
+    else jsonb_build_object('minor', stake_minor, 'currency', stake_currency) end as stake,
+  deadline, state, version, period, opened_at as "openedAt", last_seen_at as "lastSeenAt",
+  resolved_at as "resolvedAt", snoozed_until as "snoozedUntil", snoozed_until_change as "snoozedUntilChange"`;
+
+/** Which findings to read; everything left out matches all. */
+export interface FindingFilter {
+  readonly ids?: readonly string[];
+  readonly states?: readonly FindingState[];
+  readonly kinds?: readonly FindingKind[];
+  readonly subjectId?: string;
+}
+
+/** Findings, the most severe and dearest first. */
+export async function readFindings(db: Queryable, filter: FindingFilter = {}): Promise<Finding[]> {
+  const { rows } = await db.query<Finding>(
+    `select ${COLUMNS} from finding
+     where ($1::text[] is null or id = any($1)) and ($2::text[] is null or state = any($2))
+       and ($3::text[] is null or kind = any($3)) and ($4::text is null or subject_id = $4)
+     order by array_position(array['critical', 'warning', 'info'], severity), stake_minor desc nulls last,
+              deadline nulls last, id`,
+    [filter.ids ?? null, filter.states ?? null, filter.kinds ?? null, filter.subjectId ?? null],
+  );
+  return rows;
+}
+
+/** Locks and reads what a run may touch: the fingerprints that it saw and everything unresolved. */
+export async function lockStandings(
+  tx: Transaction,
+  fingerprints: readonly string[],
+): Promise<Map<string, Standing>> {
+  const { rows } = await tx.query<Finding & { missedRuns: number }>(
+    `select ${COLUMNS}, missed_runs as "missedRuns" from finding
+     where fingerprint = any($1) or state <> 'resolved' order by id for update`,
+    [fingerprints],
+  );
+  return new Map(rows.map(({ missedRuns, ...finding }) => [finding.fingerprint, { finding, missedRuns }]));
+}
+
+/** One finding as a run leaves it. */
+export interface Written {
+  readonly draft: AnyFindingDraft;
+  readonly transition: Transition;
+  readonly lastSeenAt: Date;
+}
+
+/** Writes all findings of a run in one statement and returns them as they stand. */
+export async function writeFindings(tx: Transaction, written: readonly Written[]): Promise<Finding[]> {
+  if (written.length === 0) return [];
+  const { rows } = await tx.query<Finding>(
+    `insert into finding as f (id, fingerprint, kind, subject_type, subject_id, severity, headline, evidence,
+       stake_minor, stake_currency, deadline, state, period, missed_runs, opened_at, last_seen_at, resolved_at,
+       snoozed_until, snoozed_until_change)
+     select id, fingerprint, kind, subject_type, subject_id, severity, headline, evidence, stake_minor, stake_currency,
+       deadline, state, period, missed_runs, opened_at, last_seen_at, resolved_at, snoozed_until, snoozed_until_change
+     from jsonb_to_recordset($1::jsonb) as r(id text, fingerprint text, kind text, subject_type text, subject_id text,
+       severity text, headline text, evidence jsonb, stake_minor bigint, stake_currency text, deadline date,
+       state text, period int, missed_runs int, opened_at timestamptz, last_seen_at timestamptz,
+       resolved_at timestamptz, snoozed_until timestamptz, snoozed_until_change boolean, visible boolean)
+     on conflict (id) do update set
+       severity = excluded.severity, headline = excluded.headline, evidence = excluded.evidence,
+       stake_minor = excluded.stake_minor, stake_currency = excluded.stake_currency, deadline = excluded.deadline,
+       state = excluded.state, period = excluded.period, missed_runs = excluded.missed_runs,
+       opened_at = excluded.opened_at, last_seen_at = excluded.last_seen_at, resolved_at = excluded.resolved_at,
+       snoozed_until = excluded.snoozed_until, snoozed_until_change = excluded.snoozed_until_change,
+       version = f.version + case when f.id = any($2) then 1 else 0 end
+     returning ${COLUMNS}`,
+    [JSON.stringify(written.map(toRow)), written.filter((one) => one.transition.visible).map(idOf)],
+  );
+  return rows;
+}
+
+function idOf({ draft }: Written): string {
+  return findingId(fingerprintOf(draft.kind, draft.subject));
+}
+
+function toRow(written: Written): Record<string, unknown> {
+  const { draft, transition, lastSeenAt } = written;
+  const { next, missedRuns } = transition;
+  return {
+    id: idOf(written),
+    fingerprint: fingerprintOf(draft.kind, draft.subject),
+    kind: draft.kind,
+    subject_type: draft.subject.type,
+    subject_id: draft.subject.id,
+    severity: draft.severity,
+    headline: draft.headline,
+    evidence: draft.evidence,
+    stake_minor: draft.stake?.minor ?? null,
+    stake_currency: draft.stake?.currency ?? null,
+    deadline: draft.deadline,
+    state: next.state,
+    period: next.period,
+    missed_runs: missedRuns,
+    opened_at: next.openedAt,
+    last_seen_at: lastSeenAt,
+    resolved_at: next.resolvedAt,
+    snoozed_until: next.snoozedUntil,
+    snoozed_until_change: next.snoozedUntilChange,
+  };
+}
+
+/** Puts a finding to sleep or wakes it; false when it is not in a state for that. */
+export async function setSnooze(
+  tx: Transaction,
+  id: string,
+  snooze: { until: Date | null; untilChange: boolean } | null,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update finding set state = case when $2 then 'snoozed' else 'open' end, snoozed_until = $3,
+            snoozed_until_change = $4, version = version + 1
+     where id = $1 and state = case when $2 then 'open' else 'snoozed' end`,
+    [id, snooze !== null, snooze?.until ?? null, snooze?.untilChange ?? false],
+  );
+  return rowCount === 1;
+}
+
+/** Wakes every finding whose snooze is over; returns their ids. */
+export async function wakeOverdue(tx: Transaction, now: Date): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `update finding set state = 'open', snoozed_until = null, snoozed_until_change = false, version = version + 1
+     where state = 'snoozed' and snoozed_until <= $1 returning id`,
+    [now],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,12 @@
+export { type Approval, approve } from './approve.ts';
+export { authorise, nameOf } from './authorise.ts';
+export type { DecideDeps } from './deps.ts';
+export { type Edit, edit } from './edit.ts';
+export { expire } from './expire.ts';
+export { grant, listMembers, type Member, revoke, rolesOf } from './members.ts';
+export { POLICY_VERSION, policy, rolesFor, type Verb } from './policy.ts';
+export { type Rejection, reject } from './reject.ts';
+export { type DecisionRequest, requestDecisions } from './request.ts';
+export { SNOOZES, type SnoozeLength, snooze, wake } from './snooze.ts';
+export { type ActionRow, actionsOf, readAction } from './store.ts';
+export { changeThreshold } from './threshold.ts';

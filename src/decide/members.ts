@@ -1,0 +1,43 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Database } from '../domain/database.ts';
+import { appendTrace } from '../trace/append.ts';
+import { authorise } from './authorise.ts';
+import { listMembers, type Member, writeMember } from './members/store.ts';
+
+export { listMembers, type Member, rolesOf } from './members/store.ts';
+
+/**
+ * Gives someone roles, replacing those that they had; no role takes all away. Only an admin may, except that the
+ * first one is made by whoever holds the database. Throws `not_allowed`.
+ */
+export async function grant(
+  db: Database,
+  { actor, member, now }: { actor: Actor; member: Member; now: Date },
+): Promise<void> {
+  const admins = (await listMembers(db)).filter(({ roles }) => roles.includes('admin'));
+  if (admins.length > 0 && actor.type === 'user') await authorise(db, { actor, verb: 'members', now });
+  await db.transaction(async (tx) => {
+    await writeMember(tx, member, actor, now);
+    const { teamId, userId, roles } = member;
+    const summary =
+      roles.length > 0 ? `${userId} is now ${roles.join(' and ')}` : `${userId} has no role any more`;
+    const data = { teamId, userId, roles };
+    await appendTrace(tx, {
+      kind: 'setting',
+      findingId: null,
+      actionId: null,
+      actor,
+      at: now,
+      summary,
+      data,
+    });
+  });
+}
+
+/** Takes all roles from someone. Throws like `grant`. */
+export function revoke(
+  db: Database,
+  { actor, teamId, userId, now }: { actor: Actor; teamId: string; userId: string; now: Date },
+): Promise<void> {
+  return grant(db, { actor, member: { teamId, userId, name: null, roles: [] }, now });
+}

@@ -1,0 +1,121 @@
+import { paramsHash, type RecommendationDraft } from '../domain/action.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Transaction } from '../domain/database.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { TraceEntry } from '../domain/trace.ts';
+import { touchFindings } from '../findings/index.ts';
+import { newId } from '../platform/id.ts';
+import { appendTraces } from '../trace/append.ts';
+import { type ProposalPlan, planProposals } from './proposals.ts';
+import { type ActionRow, actionsOf, settle, writeProposals } from './store.ts';
+
+/** What a run recommends for a finding; null: nothing sensible to do. */
+export interface DecisionRequest {
+  readonly finding: Finding;
+  readonly recommendation: RecommendationDraft | null;
+}
+
+const NIGHT: Actor = { type: 'system', name: 'night' };
+
+/** A proposal lives this long after the last run that drafted it; older figures are not acted on. */
+const LIFETIME_HOURS = 72;
+
+/**
+ * Puts what a run recommends before people: new proposals, new revisions of changed ones, and the end of those that
+ * are no longer drafted. A few statements for any number of findings.
+ */
+export async function requestDecisions(
+  tx: Transaction,
+  { requests, now }: { requests: readonly DecisionRequest[]; now: Date },
+): Promise<void> {
+  const existing = Map.groupBy(
+    await actionsOf(
+      tx,
+      requests.map(({ finding }) => finding.id),
+    ),
+    ({ findingId }) => findingId,
+  );
+  const plans = requests.map(({ finding, recommendation }) => ({
+    finding,
+    recommendation,
+    plan: planProposals(existing.get(finding.id) ?? [], recommendation?.actions ?? []),
+  }));
+  const proposals = plans.flatMap(({ finding, plan }) => rowsOf(finding, plan, now));
+  await writeProposals(
+    tx,
+    proposals.map((action) => ({ action, now })),
+  );
+  const gone = plans.flatMap(({ plan }) => plan.supersede.map(({ id }) => id));
+  await settle(tx, { ids: gone, state: 'superseded', by: NIGHT, outcome: 'No longer recommended', now });
+  const changed = plans.filter(
+    ({ plan }) => plan.create.length + plan.revise.length + plan.supersede.length > 0,
+  );
+  await appendTraces(
+    tx,
+    changed.map(({ finding, recommendation }) => entryFor(finding, recommendation, now)),
+  );
+  await touchFindings(
+    tx,
+    changed.map(({ finding }) => finding.id),
+  );
+}
+
+function rowsOf(finding: Finding, { create, revise, keep }: ProposalPlan, now: Date): ActionRow[] {
+  const expiresAt = new Date(now.getTime() + LIFETIME_HOURS * 3_600_000);
+  const created = create.map(({ draft, ordinal }) => ({
+    ...draft,
+    ...NEW,
+    id: newId('act'),
+    findingId: finding.id,
+    period: finding.period,
+    ordinal,
+    paramsHash: paramsHash(draft.kind, draft.params),
+    expiresAt,
+  }));
+  const revised = revise.map(({ action, draft, ordinal }) => ({
+    ...action,
+    ...draft,
+    ordinal,
+    paramsHash: paramsHash(draft.kind, draft.params),
+    revision: action.revision + 1,
+    expiresAt,
+  }));
+  const kept = keep.map(({ action, draft, ordinal }) => ({
+    ...(action.edited ? action : { ...action, ...draft }),
+    ordinal,
+    expiresAt,
+  }));
+  return [...created, ...revised, ...kept];
+}
+
+const NEW = {
+  revision: 1,
+  state: 'proposed',
+  edited: false,
+  decidedBy: null,
+  decidedAt: null,
+  outcome: null,
+  undoable: false,
+} as const;
+
+function entryFor(finding: Finding, recommendation: RecommendationDraft | null, now: Date): TraceEntry {
+  const labels = recommendation?.actions.map(({ label }) => label) ?? [];
+  return {
+    kind: labels.length > 0 ? 'recommended' : 'superseded',
+    findingId: finding.id,
+    actionId: null,
+    actor: NIGHT,
+    at: now,
+    summary: labels.length > 0 ? `Recommended: ${labels.join('; ')}` : 'Nothing is recommended any more',
+    data: {
+      actions: recommendation?.actions.map(({ kind, slot, params, expectedEffect }) => ({
+        kind,
+        slot,
+        params,
+        expectedEffect,
+      })),
+      ifNothing: recommendation?.ifNothing ?? null,
+      because: recommendation?.because ?? [],
+    },
+  };
+}

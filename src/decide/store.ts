@@ -1,0 +1,159 @@
+import type { Action, ActionState } from '../domain/action.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Queryable, Transaction } from '../domain/database.ts';
+import type { DecisionVerb } from '../domain/decision.ts';
+import type { Finding } from '../domain/finding.ts';
+import { newId } from '../platform/id.ts';
+import { POLICY_VERSION } from './policy.ts';
+
+const COLUMNS = `a.id, a.finding_id as "findingId", a.kind, a.slot, a.period, a.ordinal, a.revision, a.params,
+  a.params_hash as "paramsHash", a.label, a.summary, a.effect as "expectedEffect", a.deadline, a.state, a.edited,
+  case when a.cost_minor is null then null
+    else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost,
+  a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt"`;
+
+/** An action with what only deciding needs of its row. */
+export interface ActionRow extends Action {
+  readonly period: number;
+  readonly edited: boolean;
+}
+
+/** The actions of findings in their present open period, in the order of their recommendation. */
+export async function actionsOf(db: Queryable, findingIds: readonly string[]): Promise<ActionRow[]> {
+  const { rows } = await db.query<ActionRow>(
+    `select ${COLUMNS} from action a join finding f on f.id = a.finding_id and f.period = a.period
+     where a.finding_id = any($1) order by a.finding_id, a.ordinal, a.created_at`,
+    [findingIds],
+  );
+  return rows;
+}
+
+/** One action; null when there is none. In a transaction with `lock`, its row is held until the end. */
+export async function readAction(
+  db: Queryable,
+  id: string,
+  { lock = false } = {},
+): Promise<ActionRow | null> {
+  const { rows } = await db.query<ActionRow>(
+    `select ${COLUMNS} from action a where a.id = $1 ${lock ? 'for update' : ''}`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** Writes new and changed proposals in one statement. */
+export async function writeProposals(
+  tx: Transaction,
+  proposals: readonly { action: ActionRow; now: Date }[],
+): Promise<void> {
+  if (proposals.length === 0) return;
+  await tx.query(
+    `insert into action (id, finding_id, kind, slot, period, ordinal, revision, params, params_hash, label, summary,
+       cost_minor, cost_currency, effect, deadline, state, expires_at, created_at, updated_at)
+     select id, finding_id, kind, slot, period, ordinal, revision, params, params_hash, label, summary, cost_minor,
+       cost_currency, effect, deadline, 'proposed', expires_at, at, at
+     from jsonb_to_recordset($1::jsonb) as r(id text, finding_id text, kind text, slot text, period int, ordinal int,
+       revision int, params jsonb, params_hash text, label text, summary text, cost_minor bigint, cost_currency text,
+       effect jsonb, deadline date, expires_at timestamptz, at timestamptz)
+     on conflict (id) do update set
+       ordinal = excluded.ordinal, revision = excluded.revision, params = excluded.params,
+       params_hash = excluded.params_hash, label = excluded.label, summary = excluded.summary,
+       cost_minor = excluded.cost_minor, cost_currency = excluded.cost_currency, effect = excluded.effect,
+       deadline = excluded.deadline, expires_at = excluded.expires_at, updated_at = excluded.updated_at`,
+    [JSON.stringify(proposals.map(({ action, now }) => toRow(action, now)))],
+  );
+}
+
+function toRow(action: ActionRow, at: Date): Record<string, unknown> {
+  return {
+    id: action.id,
+    finding_id: action.findingId,
+    kind: action.kind,
+    slot: action.slot,
+    period: action.period,
+    ordinal: action.ordinal,
+    revision: action.revision,
+    params: action.params,
+    params_hash: action.paramsHash,
+    label: action.label,
+    summary: action.summary,
+    cost_minor: action.cost?.minor ?? null,
+    cost_currency: action.cost?.currency ?? null,
+    effect: action.expectedEffect,
+    deadline: action.deadline,
+    expires_at: action.expiresAt,
+    at,
+  };
+}
+
+/**
+ * Settles proposals: only rows that are still proposed (and, with a revision, still the one that was shown) change.
+ * The ids that come back are those that did: their number is the lock.
+ */
+export async function settle(
+  tx: Transaction,
+  to: {
+    ids: readonly string[];
+    state: ActionState;
+    revision?: number;
+    by: Actor;
+    outcome: string | null;
+    now: Date;
+  },
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `update action set state = $2, decided_by = $3, decided_at = $4, outcome = $5, updated_at = $4
+     where id = any($1) and state = 'proposed' and ($6::int is null or revision = $6)
+     returning id`,
+    [to.ids, to.state, JSON.stringify(to.by), to.now, to.outcome, to.revision ?? null],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Marks a proposal as changed by a person, so that the next run leaves it as it is. */
+export async function markEdited(tx: Transaction, id: string): Promise<void> {
+  await tx.query('update action set edited = true where id = $1', [id]);
+}
+
+/** Keeps a decision. */
+export async function insertDecision(
+  tx: Transaction,
+  decision: {
+    verb: DecisionVerb;
+    findingId: string;
+    action?: Pick<Action, 'id' | 'revision' | 'paramsHash'>;
+    actor: Actor;
+    reason?: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { verb, findingId, action, actor, reason, now } = decision;
+  await tx.query(
+    `insert into decision (id, verb, finding_id, action_id, revision, params_hash, actor, reason, policy_version, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      newId('dec'),
+      verb,
+      findingId,
+      action?.id ?? null,
+      action?.revision ?? null,
+      action?.paramsHash ?? null,
+      JSON.stringify(actor),
+      reason ?? null,
+      POLICY_VERSION,
+      now,
+    ],
+  );
+}
+
+/** Ids of proposals whose time is over, by finding. */
+export async function readOverdue(
+  tx: Transaction,
+  now: Date,
+): Promise<{ id: string; findingId: Finding['id'] }[]> {
+  const { rows } = await tx.query<{ id: string; findingId: string }>(
+    `select id, finding_id as "findingId" from action where state = 'proposed' and expires_at <= $1 for update`,
+    [now],
+  );
+  return rows;
+}

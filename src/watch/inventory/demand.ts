@@ -1,8 +1,10 @@
+import { type Recalibration, recalibrate } from './calibration.ts';
 import { backTest, HORIZONS } from './dispersion.ts';
-import { LevelForecast, type Spread } from './forecast.ts';
+import { LevelForecast } from './forecast.ts';
 import { levelBefore } from './level.ts';
 import { ordinaryUnits } from './one-offs.ts';
 import type { DemandSeries } from './series.ts';
+import { ownSpread, shopDispersion } from './spread.ts';
 import { ownWeekdays, shopWeekdays, type WeekdayShape } from './weekday.ts';
 
 /** What a SKU's past says about its demand. */
@@ -10,65 +12,43 @@ export interface LearnedDemand {
   readonly forecast: LevelForecast;
   /** Units a day now, weekday removed. */
   readonly level: number;
-  /** The level before each day of the window. */
-  readonly levelBefore: Float64Array;
   readonly shape: WeekdayShape;
 }
 
-/** Own back-tests that count as much as the shop's pooled spread. */
-const PRIOR_ORIGINS = 20;
-
-/** Learns every SKU's demand at once: shapes and spreads are shrunk to the shop's, so that slow sellers borrow. */
+/**
+ * Learns every SKU's demand at once: weekday shapes and spreads are shrunk to the shop's, and the probabilities are
+ * corrected by how the shop's past forecasts turned out, so that slow sellers borrow from all.
+ */
 export function learnDemand(all: ReadonlyMap<string, DemandSeries>): Map<string, LearnedDemand> {
   const ordinary = [...all.values()].map((series) => ({ ...series, units: ordinaryUnits(series) }));
   const shop = shopWeekdays(ordinary);
-  const drafts = ordinary.map((series) => {
-    const shape = ownWeekdays(series, shop);
-    const level = levelBefore(series, shape);
-    const tests = HORIZONS.map((days) => backTest(series, level, shape, days));
-    return { series, shape, level, tests };
+  const shapes = ordinary.map((series) => ownWeekdays(series, shop));
+  const levels = ordinary.map((series, i) => levelBefore(series, shapes[i] ?? shop));
+  const horizons = HORIZONS.map((days) => {
+    const tests = ordinary.map((series, i) =>
+      backTest(series, levels[i] ?? NO_LEVEL, shapes[i] ?? shop, days),
+    );
+    const shared = shopDispersion(tests);
+    const spreads = tests.map((test) => ownSpread(test, shared));
+    return { spreads, recalibration: recalibrate(tests, spreads) };
   });
-  const pooled = HORIZONS.map((_, h) => pooledSpread(drafts.map(({ tests }) => tests[h])));
+  const recalibrations: Recalibration[] = horizons.map(({ recalibration }) => recalibration);
   return new Map(
-    drafts.map(({ series, shape, level, tests }) => {
-      const now = level[series.units.length] ?? 0;
-      const spreads = HORIZONS.map((_, h) => shrunkSpread(tests[h], pooled[h] ?? FALLBACK));
-      const forecast = new LevelForecast(now, shape, series.units.length % 7, spreads);
-      return [series.sku, { forecast, level: now, levelBefore: level, shape }];
+    ordinary.map(({ sku, units }, i) => {
+      const level = levels[i]?.[units.length] ?? 0;
+      const shape = shapes[i] ?? shop;
+      const spreads = horizons.flatMap((horizon) => horizon.spreads[i] ?? []);
+      const forecast = new LevelForecast(level, shape, units.length % 7, spreads, recalibrations);
+      return [sku, { forecast, level, shape }];
     }),
   );
 }
 
-type Test = ReturnType<typeof backTest> | undefined;
-
-/** Least squares of squared errors on mean and mean², over all SKUs, each weighted by 1 / mean so that all count. */
-function pooledSpread(tests: readonly Test[]): Spread {
-  let ratio = 0;
-  let weight = 0;
-  for (const test of tests) {
-    if (!test || test.origins === 0 || test.expected <= 0) continue;
-    ratio += (test.squaredError / test.expected) * test.origins;
-    weight += test.origins;
-  }
-  return weight > 0 ? { linear: Math.max(1, ratio / weight), quadratic: 0 } : FALLBACK;
-}
-
-function shrunkSpread(test: Test, pooled: Spread): Spread {
-  if (!test || test.expected <= 0) return pooled;
-  const own = test.squaredError / test.expected;
-  const share = test.origins / (test.origins + PRIOR_ORIGINS);
-  return {
-    linear: Math.max(1, share * own + (1 - share) * pooled.linear),
-    quadratic: (1 - share) * pooled.quadratic,
-  };
-}
-
-const FALLBACK: Spread = { linear: 1.5, quadratic: 0.05 };
+const NO_LEVEL = new Float64Array(0);
 
 /** What is known of a SKU that has not sold in the window. */
 export const noDemand: LearnedDemand = {
-  forecast: new LevelForecast(0, new Float64Array(7).fill(1), 0, [FALLBACK]),
+  forecast: new LevelForecast(0, new Float64Array(7).fill(1), 0),
   level: 0,
-  levelBefore: new Float64Array(1),
   shape: new Float64Array(7).fill(1),
 };

@@ -6,52 +6,41 @@ export const HORIZONS = [1, 7, 14, 28, 56] as const;
 
 /** Origins are this many days apart; sums over overlapping days would only repeat each other. */
 const ORIGIN_STEP = 7;
+const WARM_UP = 28;
+const YEAR = 365;
 
-/** Back-tests at one horizon: the sums needed for a variance, and the pairs for calibration. */
+/** A SKU's back-tests at one horizon: what the level of each origin led to expect, and what came. */
 export interface BackTest {
-  readonly squaredError: number;
-  readonly expected: number;
-  readonly expectedSquared: number;
-  readonly origins: number;
+  readonly expected: Float64Array;
+  readonly actual: Float64Array;
 }
 
-/**
- * Replays the forecast of `days` days at weekly origins of the last year: squared errors against the mean forecast
- * by the level of that day. Windows touching days out of stock are left out.
- */
+/** Replays the forecast of `days` days at weekly origins of the last year; windows with days out of stock are left out. */
 export function backTest(
-  series: OrdinarySeries,
+  { units, out, start }: OrdinarySeries,
   level: Float64Array,
   shape: WeekdayShape,
   days: number,
-  visit?: (expected: number, actual: number) => void,
 ): BackTest {
-  const { units } = series;
   const n = units.length;
-  let squaredError = 0;
-  let expectedSum = 0;
-  let expectedSquared = 0;
-  let origins = 0;
-  const first = Math.max(series.start + WARM_UP, n - YEAR);
+  const first = Math.max(start + WARM_UP, n - YEAR);
+  const room = Math.max(0, Math.floor((n - days - first) / ORIGIN_STEP) + 1);
+  const expected = new Float64Array(room);
+  const actual = new Float64Array(room);
+  let count = 0;
   for (let origin = n - days; origin >= first; origin -= ORIGIN_STEP) {
-    let actual = 0;
+    let sum = 0;
     let factors = 0;
-    let out = 0;
+    let missing = 0;
     for (let t = origin; t < origin + days; t += 1) {
-      actual += units[t] ?? 0;
+      sum += units[t] ?? 0;
       factors += shape[t % 7] ?? 1;
-      out += series.out[t] ?? 0;
+      missing += out[t] ?? 0;
     }
-    if (out > 0) continue;
-    const expected = (level[origin] ?? 0) * factors;
-    squaredError += (actual - expected) ** 2;
-    expectedSum += expected;
-    expectedSquared += expected * expected;
-    origins += 1;
-    visit?.(expected, actual);
+    if (missing > 0) continue;
+    expected[count] = (level[origin] ?? 0) * factors;
+    actual[count] = sum;
+    count += 1;
   }
-  return { squaredError, expected: expectedSum, expectedSquared, origins };
+  return { expected: expected.subarray(0, count), actual: actual.subarray(0, count) };
 }
-
-const WARM_UP = 28;
-const YEAR = 365;

@@ -1,38 +1,31 @@
 import { negativeBinomialCdf, smallestCount } from '../../stats/negative-binomial.ts';
+import type { Recalibration } from './calibration.ts';
 import { HORIZONS } from './dispersion.ts';
 import type { DemandForecast } from './outlook.ts';
+import { POISSON, type Spread, varianceOf } from './spread.ts';
 import type { WeekdayShape } from './weekday.ts';
 
-/** Variance of demand over a horizon as a function of its mean: `linear · mean + quadratic · mean²`. */
-export interface Spread {
-  readonly linear: number;
-  readonly quadratic: number;
-}
-
-/** How to correct a cumulative probability so that what was said to happen with p did happen with p. */
-export type Recalibration = (probability: number) => number;
-
 /**
- * A forecast from a level, a weekday shape and a spread per horizon of `HORIZONS` (interpolated between them):
- * negative binomial, recalibrated on the shop's own past.
+ * A forecast from a level, a weekday shape, and a spread and a correction per horizon of `HORIZONS` (interpolated
+ * between them): a negative binomial, recalibrated on the shop's own past.
  */
 export class LevelForecast implements DemandForecast {
   readonly #level: number;
   readonly #cumulativeShape: Float64Array;
   readonly #spreads: readonly Spread[];
-  readonly #recalibrate: Recalibration;
+  readonly #recalibrations: readonly Recalibration[];
 
   /** `firstWeekday` is the index in `shape` of the first forecast day. */
   constructor(
     level: number,
     shape: WeekdayShape,
     firstWeekday: number,
-    spreads: readonly Spread[],
-    recalibrate: Recalibration = (p) => p,
+    spreads: readonly Spread[] = [],
+    recalibrations: readonly Recalibration[] = [],
   ) {
     this.#level = level;
     this.#spreads = spreads;
-    this.#recalibrate = recalibrate;
+    this.#recalibrations = recalibrations;
     this.#cumulativeShape = new Float64Array(8);
     for (let i = 0; i < 7; i += 1) {
       this.#cumulativeShape[i + 1] = (this.#cumulativeShape[i] ?? 0) + (shape[(firstWeekday + i) % 7] ?? 1);
@@ -49,7 +42,11 @@ export class LevelForecast implements DemandForecast {
     if (units < 0) return 0;
     const mean = this.mean(days);
     if (mean <= 0) return 1;
-    return this.#recalibrate(negativeBinomialCdf(units, mean, this.variance(days)));
+    const said = negativeBinomialCdf(units, mean, this.variance(days));
+    const { lower, upper, share } = between(days);
+    const low = this.#recalibrations[lower]?.(said) ?? said;
+    const high = this.#recalibrations[upper]?.(said) ?? said;
+    return low + share * (high - low);
   }
 
   quantile(days: number, p: number): number {
@@ -61,25 +58,26 @@ export class LevelForecast implements DemandForecast {
   /** Variance of demand over `days` days, in units². */
   variance(days: number): number {
     const mean = this.mean(days);
-    const { linear, quadratic } = spreadAt(this.#spreads, days);
-    return Math.max(mean * 1.0001, linear * mean + quadratic * mean * mean);
+    const { lower, upper, share } = between(days);
+    const low = this.#varianceAs(lower, days, mean);
+    return low + share * (this.#varianceAs(upper, days, mean) - low);
+  }
+
+  /** The variance as a horizon's spread has it: `typical` belongs to that horizon's length, so it is scaled. */
+  #varianceAs(horizon: number, days: number, mean: number): number {
+    const spread = this.#spreads[horizon] ?? POISSON;
+    const typical = (spread.typical * days) / (HORIZONS[horizon] ?? 1);
+    return Math.max(mean, varianceOf({ ...spread, typical }, mean));
   }
 }
 
-/** Linear between horizons on the logarithm of days; beyond the last one, the last one. */
-function spreadAt(spreads: readonly Spread[], days: number): Spread {
-  let upper = HORIZONS.findIndex((horizon) => horizon >= days);
-  if (upper < 0) upper = HORIZONS.length - 1;
-  const lower = Math.max(0, upper - 1);
-  const high = spreads[upper] ?? POISSON;
-  const low = spreads[lower] ?? high;
-  const from = Math.log(HORIZONS[lower] ?? 1);
-  const to = Math.log(HORIZONS[upper] ?? 1);
-  const share = to > from ? Math.min(1, Math.max(0, (Math.log(days) - from) / (to - from))) : 1;
-  return {
-    linear: low.linear + share * (high.linear - low.linear),
-    quadratic: low.quadratic + share * (high.quadratic - low.quadratic),
-  };
+/** The horizons on either side of a length, and how far it is from the lower to the upper on the log of days. */
+function between(days: number): { lower: number; upper: number; share: number } {
+  const last = HORIZONS.length - 1;
+  const next = HORIZONS.findIndex((horizon) => horizon >= days);
+  const upper = next < 0 ? last : next;
+  const lower = next < 0 ? last : Math.max(0, upper - 1);
+  const from = HORIZONS[lower] ?? 1;
+  const to = HORIZONS[upper] ?? 1;
+  return { lower, upper, share: to > from ? Math.log(days / from) / Math.log(to / from) : 0 };
 }
-
-const POISSON: Spread = { linear: 1, quadratic: 0 };

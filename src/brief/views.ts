@@ -1,0 +1,177 @@
+import type { ActionKind, ActionState, EffectClass, ExpectedEffect } from '../domain/action.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { EditField } from '../domain/catalogue.ts';
+import type { Day } from '../domain/day.ts';
+import type { FindingKind, FindingState, Severity } from '../domain/finding.ts';
+import type { Money } from '../domain/money.ts';
+
+// What each surface shows, composed from rows; `blocks` draws these and nothing else. Texts are plain, not escaped.
+
+/** A figure with its name: "On hand", "142 units". */
+export interface FactLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One action on a card. */
+export interface ActionView {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: ActionKind;
+  readonly effectClass: EffectClass;
+  readonly state: ActionState;
+  readonly label: string;
+  readonly summary: string;
+  readonly cost: Money | null;
+  readonly expectedEffect: ExpectedEffect | null;
+  readonly deadline: Day | null;
+  readonly decidedBy: Actor | null;
+  readonly decidedAt: Date | null;
+  /** The receipt, the failure or the refusal, in a sentence. */
+  readonly outcome: string | null;
+  readonly editable: boolean;
+  readonly canUndo: boolean;
+}
+
+/** One finding with what can be decided on it, or how it was settled. */
+export interface CardView {
+  readonly findingId: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly state: FindingState;
+  readonly headline: string;
+  readonly stake: Money | null;
+  readonly deadline: Day | null;
+  /** Days until the deadline; negative when it has passed, null without one. */
+  readonly daysLeft: number | null;
+  /** The two to four figures that the decision rests on. */
+  readonly facts: readonly FactLine[];
+  readonly ifNothing: string | null;
+  readonly actions: readonly ActionView[];
+  readonly snoozedUntil: Date | null;
+  readonly snoozedUntilChange: boolean;
+  /** Who rejected it and why; null when nobody did. */
+  readonly rejection: { readonly by: Actor; readonly at: Date; readonly reason: string } | null;
+  readonly resolvedAt: Date | null;
+  readonly timeZone: string;
+}
+
+/** One line of the briefing's list of decisions. */
+export interface DecisionLine {
+  readonly findingId: string;
+  readonly severity: Severity;
+  readonly headline: string;
+  /** What approving would do: "Reorder 240 units". */
+  readonly proposal: string;
+  readonly stake: Money | null;
+  readonly deadline: Day | null;
+  readonly daysLeft: number | null;
+}
+
+/** The morning briefing of a day. */
+export interface BriefingView {
+  readonly shopName: string;
+  readonly day: Day;
+  readonly at: Date;
+  readonly timeZone: string;
+  /** When the night ran whose findings these are; null when none has. */
+  readonly ranAt: Date | null;
+  /** What is odd about this briefing itself: a late, failed or skipped run, an empty shop. One sentence each. */
+  readonly warnings: readonly string[];
+  /** What happened since the last briefing, one sentence each. */
+  readonly overnight: readonly string[];
+  /** What needs a decision, most money at stake first; all of them, the drawing cuts. */
+  readonly decisions: readonly DecisionLine[];
+  /** The sum of their stakes; null when none can be put in money. */
+  readonly atStake: Money | null;
+  /** What was done since the last briefing. */
+  readonly done: readonly {
+    readonly label: string;
+    readonly by: Actor | null;
+    readonly at: Date;
+    readonly outcome: string | null;
+  }[];
+  /** Data that is behind and what follows from it. */
+  readonly stale: readonly string[];
+  /** Open findings that ask for no decision. */
+  readonly watching: readonly { readonly findingId: string; readonly headline: string }[];
+  readonly snoozed: number;
+}
+
+/** Many critical findings at once, whose cards stand in this message's thread. */
+export interface DigestView {
+  readonly at: Date;
+  readonly lines: readonly { readonly headline: string; readonly severity: Severity }[];
+  readonly timeZone: string;
+}
+
+/** Why a finding is what it is: the trace for people. */
+export interface WhyView {
+  readonly findingId: string;
+  readonly headline: string;
+  readonly stake: Money | null;
+  readonly ifNothing: string | null;
+  /** Every figure of the evidence, with its window and rows. */
+  readonly evidence: readonly FactLine[];
+  /** How the recommendation was worked out, a sentence each: the formula with its numbers first. */
+  readonly because: readonly string[];
+  /** Every option that was drafted, with its money. */
+  readonly options: readonly ActionView[];
+  /** What could not be known and was assumed. */
+  readonly notes: readonly string[];
+  readonly history: readonly { readonly at: Date; readonly by: Actor; readonly summary: string }[];
+  readonly timeZone: string;
+}
+
+/** A form that changes one proposal. */
+export interface EditView {
+  readonly actionId: string;
+  readonly revision: number;
+  readonly label: string;
+  /** Exactly what will happen as it stands, a line each. */
+  readonly preview: readonly string[];
+  readonly fields: readonly EditField[];
+}
+
+/** A form that asks why. */
+export interface RejectView {
+  readonly findingId: string;
+  readonly headline: string;
+  readonly reasons: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** Home: the same decisions, for the person who looks. */
+export interface HomeView {
+  readonly shopName: string;
+  readonly at: Date;
+  readonly timeZone: string;
+  readonly roles: readonly string[];
+  readonly ranAt: Date | null;
+  readonly nextBriefingAt: Date | null;
+  readonly decisions: readonly CardView[];
+  readonly snoozed: readonly CardView[];
+  readonly watching: readonly { readonly findingId: string; readonly headline: string }[];
+  readonly done: readonly ActionView[];
+  readonly stale: readonly string[];
+}
+
+/** One threshold as people read and set it. */
+export interface ThresholdLine {
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly fallback: number;
+  readonly min: number;
+  readonly max: number;
+  readonly setBy: Actor | null;
+  readonly setAt: Date | null;
+}
+
+/** What a threshold's new value would change, worked out by running the watchers again without writing. */
+export interface ThresholdPreviewView {
+  readonly line: ThresholdLine;
+  readonly value: number;
+  readonly appearing: readonly string[];
+  readonly disappearing: readonly string[];
+}

@@ -21,7 +21,7 @@ import { stockoutRisk } from './playbooks/stockout-risk.ts';
 import { orderPolicy } from './policy.ts';
 import { substituteFinder } from './substitutes/find.ts';
 
-export { saveRecommendation } from './store.ts';
+export { saveRecommendations } from './store.ts';
 
 /** What to do about each kind of finding; a new kind is one file in playbooks/ and one line here. */
 const PLAYBOOKS: { readonly [K in FindingKind]: Playbook<K> } = {

@@ -1,17 +1,19 @@
 import type { RecommendationDraft } from '../domain/action.ts';
 import type { Transaction } from '../domain/database.ts';
 
-/** Keeps why a finding's actions were drafted and what happens without them; the latest draft stands. */
-export async function saveRecommendation(
+/** Keeps why each finding's actions were drafted and what happens without them, by its id; the latest draft stands. */
+export async function saveRecommendations(
   tx: Transaction,
-  findingId: string,
-  { ifNothing, because }: Pick<RecommendationDraft, 'ifNothing' | 'because'>,
+  advice: ReadonlyMap<string, Pick<RecommendationDraft, 'ifNothing' | 'because'>>,
   now: Date,
 ): Promise<void> {
+  if (advice.size === 0) return;
+  const rows = [...advice].map(([id, { ifNothing, because }]) => ({ id, if_nothing: ifNothing, because }));
   await tx.query(
-    `insert into recommendation (finding_id, if_nothing, because, drafted_at) values ($1, $2, $3, $4)
+    `insert into recommendation (finding_id, if_nothing, because, drafted_at)
+     select id, if_nothing, because, $2 from jsonb_to_recordset($1::jsonb) as r(id text, if_nothing text, because jsonb)
      on conflict (finding_id) do update
        set if_nothing = excluded.if_nothing, because = excluded.because, drafted_at = excluded.drafted_at`,
-    [findingId, ifNothing, JSON.stringify(because), now],
+    [JSON.stringify(rows), now],
   );
 }

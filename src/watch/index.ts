@@ -1,4 +1,5 @@
 import type { Database } from '../domain/database.ts';
+import type { FactDraft } from '../domain/fact.ts';
 import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { SkuOutlook } from './inventory/outlook.ts';
@@ -14,6 +15,8 @@ export interface WatchReport {
   /** Kinds that could be judged: a finding of another kind is neither confirmed nor resolved by this run. */
   readonly evaluated: readonly FindingKind[];
   readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  /** What the other rooms may rely on, for the shared context. */
+  readonly facts: readonly FactDraft[];
   /** What could not be known and what was assumed instead, one sentence each. */
   readonly notes: readonly string[];
   /** Milliseconds by step. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registry } from '../../src/act/registry.ts';
-import { advise, saveRecommendation } from '../../src/advise/index.ts';
+import { advise, saveRecommendations } from '../../src/advise/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { testDatabase } from '../support/database.ts';
 import { findingOf, stockoutFinding } from './findings.ts';
@@ -102,8 +102,12 @@ test('the latest reasons of a finding stand', async () => {
      values ('fnd_1', 'f', 'data_stale', 'source', 'orders', 'info', 'h', '{}', 'open', $1, $1)`,
     [NOW],
   );
-  await db.transaction((tx) => saveRecommendation(tx, 'fnd_1', { ifNothing: 'a', because: ['b'] }, NOW));
-  await db.transaction((tx) => saveRecommendation(tx, 'fnd_1', { ifNothing: 'c', because: ['d', 'e'] }, NOW));
+  await db.transaction((tx) =>
+    saveRecommendations(tx, new Map([['fnd_1', { ifNothing: 'a', because: ['b'] }]]), NOW),
+  );
+  await db.transaction((tx) =>
+    saveRecommendations(tx, new Map([['fnd_1', { ifNothing: 'c', because: ['d', 'e'] }]]), NOW),
+  );
   const { rows } = await db.query('select if_nothing, because from recommendation');
   expect(rows).toEqual([{ if_nothing: 'c', because: ['d', 'e'] }]);
 });

@@ -38,6 +38,7 @@ export async function watchInventory(
     drafts,
     evaluated: evaluatedKinds(inventory),
     outlooks: new Map([...positions].map(([sku, { outlook }]) => [sku, outlook])),
+    facts: [],
     notes: notesOf(inventory),
     timings: {
       inventoryRead: read - started,

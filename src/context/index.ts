@@ -1,0 +1,2 @@
+export { knownFacts } from './known.ts';
+export { publishFacts } from './publish.ts';

@@ -1,0 +1,12 @@
+import type { Queryable } from '../domain/database.ts';
+import type { Fact } from '../domain/fact.ts';
+import { readFacts } from './store.ts';
+
+/** What is known of a kind at an instant, by the id of its subject. */
+export async function knownFacts(
+  db: Queryable,
+  request: { kind: string; subjectIds?: readonly string[]; at: Date },
+): Promise<ReadonlyMap<string, Fact>> {
+  const facts = await readFacts(db, request);
+  return new Map(facts.map((fact) => [fact.subject.id, fact]));
+}

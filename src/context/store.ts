@@ -1,0 +1,49 @@
+import type { Queryable, Transaction } from '../domain/database.ts';
+import type { Fact, FactDraft } from '../domain/fact.ts';
+
+/** Appends facts whose value differs from what stands, or whose time runs out within half of its life. */
+export async function appendFacts(
+  tx: Transaction,
+  facts: readonly FactDraft[],
+  provenance: Readonly<Record<string, unknown>>,
+  now: Date,
+): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.query(
+    `with given as (
+       select * from jsonb_to_recordset($1::jsonb) as r(kind text, subject jsonb, value jsonb, confidence float8,
+         "expiresInDays" float8)
+     )
+     insert into context_fact (kind, subject_type, subject_id, value, confidence, provenance, valid_from, expires_at)
+     select g.kind, g.subject->>'type', g.subject->>'id', g.value, g.confidence, $2, $3,
+            $3::timestamptz + make_interval(secs => g."expiresInDays" * 86400)
+       from given g
+       left join lateral (
+         select value, expires_at from context_fact c
+          where c.kind = g.kind and c.subject_type = g.subject->>'type' and c.subject_id = g.subject->>'id'
+          order by id desc limit 1
+       ) standing on true
+      where standing.value is distinct from g.value
+         or standing.expires_at <= $3::timestamptz + make_interval(secs => g."expiresInDays" * 43200)`,
+    [JSON.stringify(facts), JSON.stringify(provenance), now],
+  );
+}
+
+/** The newest fact of each subject that was known and had not expired at an instant. */
+export async function readFacts(
+  db: Queryable,
+  { kind, subjectIds, at }: { kind: string; subjectIds?: readonly string[]; at: Date },
+): Promise<Fact[]> {
+  const { rows } = await db.query<Fact>(
+    `select * from (
+       select distinct on (subject_type, subject_id) kind,
+              jsonb_build_object('type', subject_type, 'id', subject_id) as subject, value, confidence, provenance,
+              valid_from as "validFrom", expires_at as "expiresAt"
+         from context_fact
+        where kind = $1 and valid_from <= $3 and ($2::text[] is null or subject_id = any($2))
+        order by subject_type, subject_id, id desc) newest
+      where "expiresAt" is null or "expiresAt" > $3`,
+    [kind, subjectIds ?? null, at],
+  );
+  return rows;
+}

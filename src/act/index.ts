@@ -1,4 +1,5 @@
 export type { Adapter, Receipt, TargetState } from './adapter.ts';
+export { chooseAdapter } from './adapters/choose.ts';
 export { outboxAdapter } from './adapters/outbox/index.ts';
 export { type Fault, sampleAdapter } from './adapters/sample/index.ts';
 export type { ActDeps, ExecutionPoint } from './deps.ts';

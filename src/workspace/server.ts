@@ -43,6 +43,7 @@ async function route(parts: Parts, localOnly: boolean, request: IncomingMessage,
     return sendJson(response, { error: 'This page is for this machine.' }, 403);
   if (first === 'api' && second) return parts.api.handle(request, response, second);
   if (first === 'response' && second) return answerResponseUrl(parts, request, response, second);
+  if (first === 'health') return void response.writeHead(200).end('ok');
   if (first === 'client') return parts.client.handle(request, response, url);
   return parts.servePage(request, response);
 }

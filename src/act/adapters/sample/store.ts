@@ -95,3 +95,9 @@ export async function restoreStates(
     ],
   );
 }
+
+/** True where the sample shop's platform has been set up. */
+export async function hasSamplePlatform(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query('select 1 from sample_platform_state limit 1');
+  return rows.length > 0;
+}

@@ -5,7 +5,7 @@ import type { Recommendation, RecommendationDraft } from './domain/action.ts';
 import type { Database, Transaction } from './domain/database.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Shop } from './domain/shop.ts';
-import { mergeFindings } from './findings/index.ts';
+import { mergeFindings, readLatestRun } from './findings/index.ts';
 import { runWatchers, type WatchReport } from './watch/index.ts';
 
 /** What a run saw and drafted, as of its instant. */
@@ -18,24 +18,64 @@ export interface NightReport {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+/** When a run speaks of, and for whom. */
+export interface Night {
+  /** No row later than this is looked at. */
+  readonly now: Date;
+  readonly shop: Shop;
+  /** When it really runs; a proposal's life counts from then. */
+  readonly draftedAt?: Date;
+}
+
 /**
- * The overnight run: every watcher, the life of the findings, every playbook, the requests for a decision. Nothing
- * later than `now` is looked at. What is written is written in one transaction, so a run that dies changes nothing,
- * and a second run of the same night changes nothing either.
+ * The overnight run: every watcher, the life of the findings, every playbook, the requests for a decision. What is
+ * written is written in one transaction, so a run that dies changes nothing, and a second run of the same night
+ * changes nothing either. A run as of an instant before the latest one only answers: the past does not undo what
+ * stands today.
  */
-export async function runNight(db: Database, { now, shop }: { now: Date; shop: Shop }): Promise<NightReport> {
-  const watch = await runWatchers(db, { now, shop });
+export async function runNight(db: Database, night: Night): Promise<NightReport> {
+  const { now } = night;
+  const watch = await runWatchers(db, night);
   const started = performance.now();
-  const findings = await db.transaction((tx) => record(tx, watch, now, shop));
+  const latest = await readLatestRun(db);
+  const isPast = latest !== null && now < latest;
+  const findings = isPast
+    ? await rehearse(db, watch, night)
+    : await db.transaction((tx) => record(tx, watch, night));
   const timings = { ...watch.timings, adviseAndRecord: performance.now() - started };
-  return { at: now, findings, notes: watch.notes, timings };
+  const notes = isPast ? [...watch.notes, ofThePast(latest)] : watch.notes;
+  return { at: now, findings, notes, timings };
+}
+
+function ofThePast(latest: Date): string {
+  return `a run as of ${latest.toISOString()} stands, so of this earlier one nothing is kept`;
+}
+
+/** Carries what a transaction would have written out of it while it rolls back. */
+class Rehearsed extends Error {
+  readonly findings: NightReport['findings'];
+
+  constructor(findings: NightReport['findings']) {
+    super('rehearsed');
+    this.findings = findings;
+  }
+}
+
+async function rehearse(db: Database, watch: WatchReport, night: Night): Promise<NightReport['findings']> {
+  try {
+    return await db.transaction(async (tx) => {
+      throw new Rehearsed(await record(tx, watch, night));
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.findings;
+    throw error;
+  }
 }
 
 async function record(
   tx: Transaction,
   watch: WatchReport,
-  now: Date,
-  shop: Shop,
+  { now, shop, draftedAt = now }: Night,
 ): Promise<NightReport['findings']> {
   const { drafts, evaluated, outlooks, facts } = watch;
   const { firing, events } = await mergeFindings(tx, { drafts, evaluated, now });
@@ -47,7 +87,7 @@ async function record(
     finding,
     recommendation: advice.get(finding.id) ?? null,
   }));
-  await requestDecisions(tx, { requests, now });
+  await requestDecisions(tx, { requests, now, draftedAt });
   return withActions(tx, firing, advice);
 }
 

@@ -15,6 +15,14 @@ export interface DecisionRequest {
   readonly recommendation: RecommendationDraft | null;
 }
 
+export interface Requests {
+  readonly requests: readonly DecisionRequest[];
+  /** The instant that the run speaks of. */
+  readonly now: Date;
+  /** When it really ran, which may be later than `now`: a proposal's life counts from then. */
+  readonly draftedAt?: Date;
+}
+
 const NIGHT: Actor = { type: 'system', name: 'night' };
 
 /** A proposal lives this long after the last run that drafted it; older figures are not acted on. */
@@ -26,7 +34,7 @@ const LIFETIME_HOURS = 72;
  */
 export async function requestDecisions(
   tx: Transaction,
-  { requests, now }: { requests: readonly DecisionRequest[]; now: Date },
+  { requests, now, draftedAt = now }: Requests,
 ): Promise<void> {
   const existing = Map.groupBy(
     await actionsOf(
@@ -40,7 +48,7 @@ export async function requestDecisions(
     recommendation,
     plan: planProposals(existing.get(finding.id) ?? [], recommendation?.actions ?? []),
   }));
-  const proposals = plans.flatMap(({ finding, plan }) => rowsOf(finding, plan, now));
+  const proposals = plans.flatMap(({ finding, plan }) => rowsOf(finding, plan, draftedAt));
   await writeProposals(
     tx,
     proposals.map((action) => ({ action, now })),
@@ -60,8 +68,8 @@ export async function requestDecisions(
   );
 }
 
-function rowsOf(finding: Finding, { create, revise, keep }: ProposalPlan, now: Date): ActionRow[] {
-  const expiresAt = new Date(now.getTime() + LIFETIME_HOURS * 3_600_000);
+function rowsOf(finding: Finding, { create, revise, keep }: ProposalPlan, draftedAt: Date): ActionRow[] {
+  const expiresAt = new Date(draftedAt.getTime() + LIFETIME_HOURS * 3_600_000);
   const created = create.map(({ draft, ordinal }) => ({
     ...draft,
     ...NEW,

@@ -136,3 +136,9 @@ export async function wakeOverdue(tx: Transaction, now: Date): Promise<string[]>
   );
   return rows.map(({ id }) => id);
 }
+
+/** The instant of the latest run that saw anything; null before the first. */
+export async function readLatestRun(db: Queryable): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date | null }>('select max(last_seen_at) as at from finding');
+  return rows[0]?.at ?? null;
+}

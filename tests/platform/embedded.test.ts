@@ -25,7 +25,9 @@ test('several processes share the embedded database, and start it once', async (
     await db.close();`;
   const pid = serverPid();
   await new Promise((settle, fail) => {
-    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: 'inherit' });
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+      stdio: 'inherit',
+    });
     child.once('exit', settle).once('error', fail);
   });
   expect((await first.query('select n from shared order by n')).rows).toEqual([{ n: 1 }, { n: 2 }]);

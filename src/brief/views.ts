@@ -149,6 +149,8 @@ export interface HomeView {
   readonly ranAt: Date | null;
   readonly nextBriefingAt: Date | null;
   readonly decisions: readonly CardView[];
+  /** Decisions that are not drawn here. */
+  readonly moreDecisions: number;
   readonly snoozed: readonly CardView[];
   readonly watching: readonly { readonly findingId: string; readonly headline: string }[];
   readonly done: readonly ActionView[];

@@ -4,7 +4,7 @@ import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { SkuOutlook } from './inventory/outlook.ts';
 import { watchInventory } from './inventory/watch.ts';
-import { readThresholds } from './thresholds.ts';
+import { readThresholds, type Thresholds } from './thresholds.ts';
 
 export type { DemandForecast, LeadTime, OpenOrder, SkuOutlook } from './inventory/outlook.ts';
 export * from './thresholds.ts';
@@ -23,11 +23,10 @@ export interface WatchReport {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** Runs every watcher strictly as of `now`: no row later than it is looked at. Reads only. */
+/** Runs every watcher strictly as of `now`, by the thresholds then in force unless others are given. Reads only. */
 export async function runWatchers(
   db: Database,
-  { now, shop }: { now: Date; shop: Shop },
+  { now, shop, thresholds }: { now: Date; shop: Shop; thresholds?: Thresholds },
 ): Promise<WatchReport> {
-  const thresholds = await readThresholds(db, now);
-  return watchInventory(db, { now, shop, thresholds });
+  return watchInventory(db, { now, shop, thresholds: thresholds ?? (await readThresholds(db, now)) });
 }

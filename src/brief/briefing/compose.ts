@@ -1,0 +1,105 @@
+import type { Queryable } from '../../domain/database.ts';
+import { type Day, dayOf, daysBetween } from '../../domain/day.ts';
+import { addMoney, type Money } from '../../domain/money.ts';
+import type { Shop } from '../../domain/shop.ts';
+import type { TraceKind } from '../../domain/trace.ts';
+import { counted } from '../kinds.ts';
+import type { BriefingView, DecisionLine } from '../views.ts';
+import {
+  countSnoozed,
+  type Movement,
+  type OpenFinding,
+  readEnded,
+  readLastBriefing,
+  readMovements,
+  readOpenFindings,
+  readRuns,
+} from './facts.ts';
+
+const HOUR_MS = 3_600_000;
+/** With no briefing before, the news is that of a day. */
+const FIRST_WINDOW_HOURS = 24;
+/** A night older than this is said to be old: one was missed. */
+const OLD_HOURS = 26;
+
+/** The briefing of a day as it stands at `now`: the news since the briefing before, and all that is open. */
+export async function composeBriefing(
+  db: Queryable,
+  { day, now, shop }: { day: Day; now: Date; shop: Shop },
+): Promise<BriefingView> {
+  const last = await readLastBriefing(db, day);
+  const since = last ?? new Date(now.getTime() - FIRST_WINDOW_HOURS * HOUR_MS);
+  const window = { since, until: now };
+  const open = await readOpenFindings(db);
+  const { ranAt, notes } = await readRuns(db, window);
+  const decisions = open.flatMap((finding) => decisionLine(finding, dayOf(now, shop.timeZone)));
+  const others = open.filter(({ proposal }) => proposal === null);
+  return {
+    shopName: shop.name,
+    day,
+    at: now,
+    timeZone: shop.timeZone,
+    ranAt,
+    warnings: [...ageWarnings(ranAt, now), ...notes.map(runWarning)],
+    overnight: overnight(await readMovements(db, window)),
+    decisions: decisions.toSorted(byMoney),
+    atStake: sumOf(decisions, shop.currency),
+    done: await readEnded(db, window),
+    stale: others.flatMap(({ kind, headline, consequence }) =>
+      kind === 'data_stale' ? [consequence ? `${headline} ${consequence}` : headline] : [],
+    ),
+    watching: others
+      .filter(({ kind }) => kind !== 'data_stale')
+      .map(({ id, headline }) => ({ findingId: id, headline })),
+    snoozed: await countSnoozed(db),
+  };
+}
+
+function decisionLine(finding: OpenFinding, today: Day): DecisionLine[] {
+  const { id, severity, headline, stake, deadline, proposal } = finding;
+  if (proposal === null) return [];
+  const daysLeft = deadline === null ? null : daysBetween(today, deadline);
+  return [{ findingId: id, severity, headline, proposal, stake, deadline, daysLeft }];
+}
+
+/** Most money first; what cannot be put in money comes after, the nearest deadline first. */
+function byMoney(a: DecisionLine, b: DecisionLine): number {
+  return (
+    (b.stake?.minor ?? -1) - (a.stake?.minor ?? -1) || (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity)
+  );
+}
+
+/** What is at stake in the shop's currency; other currencies cannot be added and are left to their own lines. */
+function sumOf(decisions: readonly DecisionLine[], currency: string): Money | null {
+  const stakes = decisions.flatMap(({ stake }) => (stake?.currency === currency ? [stake] : []));
+  const [first, ...rest] = stakes;
+  return first ? addMoney(first, ...rest) : null;
+}
+
+const EVENTS: readonly (readonly [TraceKind, string])[] = [
+  ['seen', 'New'],
+  ['reopened', 'Back again'],
+  ['resolved', 'Passed'],
+];
+
+function overnight(movements: readonly Movement[]): string[] {
+  return EVENTS.flatMap(([event, words]) => {
+    const parts = movements.filter((one) => one.event === event);
+    return parts.length === 0
+      ? []
+      : [`${words}: ${parts.map(({ kind, count }) => counted(kind, count)).join(', ')}`];
+  });
+}
+
+function ageWarnings(ranAt: Date | null, now: Date): string[] {
+  if (ranAt === null) return ['No night has run yet, so nothing is known.'];
+  const hours = Math.floor((now.getTime() - ranAt.getTime()) / HOUR_MS);
+  return hours > OLD_HOURS
+    ? [`The last night ran ${hours} hours ago: these are its figures, not today's.`]
+    : [];
+}
+
+function runWarning({ job, state, note }: { job: string; state: string; note: string }): string {
+  const what = job === 'night' ? 'The night' : 'A briefing';
+  return state === 'failed' ? `${what} failed: ${note}` : `${what} ${note}.`;
+}

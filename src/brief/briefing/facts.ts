@@ -1,0 +1,117 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { Queryable } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FindingKind, Severity } from '../../domain/finding.ts';
+import type { Money } from '../../domain/money.ts';
+import type { TraceKind } from '../../domain/trace.ts';
+
+/** An open finding as the briefing lists it; `proposal` is what approving its first option would do. */
+export interface OpenFinding {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly headline: string;
+  readonly stake: Money | null;
+  readonly deadline: Day | null;
+  readonly proposal: string | null;
+  /** What follows from stale data; null for other kinds. */
+  readonly consequence: string | null;
+}
+
+/** Every open finding, most money at stake first within its severity. */
+export async function readOpenFindings(db: Queryable): Promise<OpenFinding[]> {
+  const { rows } = await db.query<OpenFinding>(
+    `select f.id, f.kind, f.severity, f.headline, f.deadline, f.evidence->>'consequence' as consequence,
+            case when f.stake_minor is null then null
+              else jsonb_build_object('minor', f.stake_minor, 'currency', f.stake_currency) end as stake,
+            p.label as proposal
+     from finding f
+     left join lateral (
+       select label from action a
+        where a.finding_id = f.id and a.period = f.period and a.state = 'proposed'
+        order by ordinal, created_at limit 1
+     ) p on true
+     where f.state = 'open'
+     order by array_position(array['critical', 'warning', 'info'], f.severity), f.stake_minor desc nulls last,
+              f.deadline nulls last, f.id`,
+  );
+  return rows;
+}
+
+/** How many findings are asleep. */
+export async function countSnoozed(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    "select count(*)::int as count from finding where state = 'snoozed'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** When the last briefing before a day was wanted; null when there was none. */
+export async function readLastBriefing(db: Queryable, day: Day): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date | null }>(
+    "select max(created_at) as at from card where kind = 'briefing' and subject < $1",
+    [day],
+  );
+  return rows[0]?.at ?? null;
+}
+
+/** What became of findings in a window, by kind. */
+export interface Movement {
+  readonly event: TraceKind;
+  readonly kind: FindingKind;
+  readonly count: number;
+}
+
+export async function readMovements(
+  db: Queryable,
+  { since, until }: { since: Date; until: Date },
+): Promise<Movement[]> {
+  const { rows } = await db.query<Movement>(
+    `select t.kind as event, f.kind, count(distinct f.id)::int as count
+     from trace t join finding f on f.id = t.finding_id
+     where t.at > $1 and t.at <= $2 and t.kind in ('seen', 'reopened', 'resolved')
+     group by t.kind, f.kind order by t.kind desc, count(*) desc, f.kind`,
+    [since, until],
+  );
+  return rows;
+}
+
+/** An action that ended. */
+export interface Ended {
+  readonly label: string;
+  readonly by: Actor | null;
+  readonly at: Date;
+  readonly outcome: string | null;
+}
+
+export async function readEnded(
+  db: Queryable,
+  { since, until }: { since: Date; until: Date },
+): Promise<Ended[]> {
+  const { rows } = await db.query<Ended>(
+    `select label, decided_by as by, updated_at as at, outcome from action
+     where updated_at > $1 and updated_at <= $2 and state in ('done', 'undone', 'failed', 'unknown', 'refused')
+     order by updated_at`,
+    [since, until],
+  );
+  return rows;
+}
+
+/** When the latest night ran that saw anything, and what its schedule has to say of itself. */
+export async function readRuns(
+  db: Queryable,
+  { since, until }: { since: Date; until: Date },
+): Promise<{ ranAt: Date | null; notes: { job: string; state: string; note: string }[] }> {
+  const { rows: runs } = await db.query<{ at: Date | null }>(
+    `select greatest((select max(last_seen_at) from finding where last_seen_at <= $1),
+                     (select max(finished_at) from job_run where job in ('night', 'scan') and state = 'done')) as at`,
+    [until],
+  );
+  const { rows: notes } = await db.query<{ job: string; state: string; note: string }>(
+    `select split_part(job, ':', 1) as job, state, note from job_run
+     where due_at > $1 and due_at <= $2 and note is not null
+       and (job = 'night' or job like 'briefing:%') order by due_at`,
+    [since, until],
+  );
+  return { ranAt: runs[0]?.at ?? null, notes };
+}

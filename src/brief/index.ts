@@ -1,0 +1,13 @@
+export { composeBriefing } from './briefing/compose.ts';
+export { type Composing, composeCard, composeCards } from './card/compose.ts';
+export { type ChannelSetting, readChannelSettings, saveChannelSetting } from './channels/store.ts';
+export { composeDigest } from './digest.ts';
+export { composeEdit } from './edit.ts';
+export { composeHome } from './home/compose.ts';
+export { composeReject, REJECT_REASONS } from './reject.ts';
+export { briefingText } from './text/briefing.ts';
+export { whyText } from './text/why.ts';
+export { composeThresholds } from './thresholds/compose.ts';
+export { previewThreshold } from './thresholds/preview.ts';
+export type * from './views.ts';
+export { composeWhy } from './why/compose.ts';

@@ -1,0 +1,40 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import { formatMoney, type Money } from '../../domain/money.ts';
+
+/** "$4,210 at stake · by Thu 26 Nov (3 days)"; empty when neither is known. */
+export function stakeAndDeadline(stake: Money | null, deadline: Day | null, daysLeft: number | null): string {
+  const parts = [
+    ...(stake ? [`${formatMoney(stake, { whole: true })} at stake`] : []),
+    ...(deadline ? [`by ${formatDay(deadline)}${daysLeft === null ? '' : ` (${leftWords(daysLeft)})`}`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+function leftWords(days: number): string {
+  if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} ago`;
+  return days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** How a line of text names who did something. */
+export function actorName(actor: Actor | null): string {
+  if (actor === null || actor.type === 'system') return 'Daybreak';
+  return actor.name ?? actor.userId;
+}
+
+/** An instant on a wall clock, "Mon 2 Mar, 07:42". */
+export function clockTime(instant: Date, timeZone: string): string {
+  return instant.toLocaleString('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** Lines under a title; none when there are none. */
+export function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}

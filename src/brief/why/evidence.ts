@@ -1,0 +1,101 @@
+import { formatDay } from '../../domain/day.ts';
+import type { BaseEvidence } from '../../domain/evidence.ts';
+import type { FactLine } from '../views.ts';
+
+/** What the evidence's fields are called; one that is not listed is called by its own words. */
+const LABELS: Readonly<Record<string, string>> = {
+  title: 'Product',
+  onHand: 'On hand, units',
+  incoming: 'Incoming, units',
+  velocityPerDay: 'Sells a day, on days in stock',
+  daysOfCover: 'Days of cover',
+  stockoutOn: 'Runs out (median)',
+  stockoutWindow: 'Runs out between (80 %)',
+  quoted: 'Lead time quoted, days',
+  actualP50: 'Lead time really, median days',
+  actualP90: 'Lead time really, 9 in 10 within days',
+  supplierId: 'Supplier id',
+  supplierName: 'Supplier',
+  probability: 'Chance of running out before a reorder arrives',
+  orderBy: 'Order by',
+  cashTied: 'Cash tied up',
+  ratio: 'Times its rate before',
+  since: 'Since',
+  baselinePerDay: 'Before, a day',
+  nowPerDay: 'Now, a day',
+  cause: 'Explained by',
+  promisedOn: 'Promised',
+  expectedOn: 'Expected',
+  skusAtRisk: 'SKUs that wait for it',
+  lastRowAt: 'Last row',
+  expectedEvery: 'Usual hours between rows',
+  consequence: 'What follows',
+};
+
+/** Shown apart, or not at all. */
+const APART = new Set(['window', 'sources', 'notes', 'confidence']);
+/** Shares between 0 and 1 that people read as per cent. */
+const SHARES = new Set(['probability']);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOST_LISTED = 8;
+
+/** Every figure of an evidence, a line each, then the window, the rows and how sure we are. */
+export function evidenceLines(evidence: BaseEvidence): FactLine[] {
+  const { window, sources, confidence } = evidence;
+  const figures = Object.entries(evidence).flatMap(([name, value]) =>
+    APART.has(name) ? [] : lines(name, value),
+  );
+  const rows = sources.map((source) => `${source.rows} rows of ${source.table.replaceAll('_', ' ')}`);
+  return [
+    ...figures,
+    { label: 'Window', value: `${formatDay(window.from)} – ${formatDay(window.to)}` },
+    { label: 'Rests on', value: rows.join(', ') || 'no rows' },
+    { label: 'Confidence', value: percent(confidence) },
+  ];
+}
+
+function lines(name: string, value: unknown): FactLine[] {
+  if (value === null || value === undefined) return [];
+  if (isGroup(value)) return Object.entries(value).flatMap(([inner, item]) => lines(inner, item));
+  return [
+    { label: LABELS[name] ?? spaced(name), value: SHARES.has(name) ? percent(Number(value)) : words(value) },
+  ];
+}
+
+/** Figures that belong together, such as a lead time's; money and causes are one value each. */
+function isGroup(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  return !('currency' in value) && !('id' in value) && !('sku' in value);
+}
+
+function words(value: unknown): string {
+  if (Array.isArray(value)) {
+    const shown = value
+      .slice(0, MOST_LISTED)
+      .map(words)
+      .join(value.every(isDay) ? ' – ' : '; ');
+    return value.length > MOST_LISTED ? `${shown}; … and ${value.length - MOST_LISTED} more` : shown;
+  }
+  if (isDay(value)) return formatDay(value);
+  if (typeof value === 'number')
+    return new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value);
+  if (value !== null && typeof value === 'object') {
+    const named = Object.entries(value).filter(([, item]) => item !== null);
+    if ('currency' in value) return named.map(([, item]) => String(item)).join(' ');
+    return named.map(([name, item]) => `${spaced(name)} ${words(item)}`).join(', ');
+  }
+  return String(value);
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && DAY.test(value);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** "stockoutOn" → "stockout on". */
+function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}

@@ -24,6 +24,8 @@ export interface ActionView {
   readonly summary: string;
   readonly cost: Money | null;
   readonly expectedEffect: ExpectedEffect | null;
+  /** Cost and expected effect for people: "$3,600 now, saves about $4,210"; null when there is no money in it. */
+  readonly money: string | null;
   readonly deadline: Day | null;
   readonly decidedBy: Actor | null;
   readonly decidedAt: Date | null;
@@ -44,6 +46,8 @@ export interface CardView {
   readonly deadline: Day | null;
   /** Days until the deadline; negative when it has passed, null without one. */
   readonly daysLeft: number | null;
+  /** Stake and deadline for people: "$4,210 at stake · by Thu 26 Nov (3 days)"; empty when neither is known. */
+  readonly urgency: string;
   /** The two to four figures that the decision rests on. */
   readonly facts: readonly FactLine[];
   readonly ifNothing: string | null;
@@ -66,12 +70,17 @@ export interface DecisionLine {
   readonly stake: Money | null;
   readonly deadline: Day | null;
   readonly daysLeft: number | null;
+  readonly urgency: string;
 }
 
 /** The morning briefing of a day. */
 export interface BriefingView {
   readonly shopName: string;
   readonly day: Day;
+  /** "Mon 23 Nov". */
+  readonly dayName: string;
+  /** The whole briefing in a line: "3 decisions, $12,400 at stake". */
+  readonly summary: string;
   readonly at: Date;
   readonly timeZone: string;
   /** When the night ran whose findings these are; null when none has. */

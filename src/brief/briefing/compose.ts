@@ -1,10 +1,11 @@
 import type { Queryable } from '../../domain/database.ts';
-import { type Day, dayOf, daysBetween } from '../../domain/day.ts';
-import { addMoney, type Money } from '../../domain/money.ts';
+import { type Day, dayOf, daysBetween, formatDay } from '../../domain/day.ts';
+import { addMoney, formatMoney, type Money } from '../../domain/money.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { TraceKind } from '../../domain/trace.ts';
 import { counted } from '../kinds.ts';
 import type { BriefingView, DecisionLine } from '../views.ts';
+import { stakeAndDeadline } from '../words.ts';
 import {
   countSnoozed,
   type Movement,
@@ -33,17 +34,20 @@ export async function composeBriefing(
   const open = await readOpenFindings(db);
   const { ranAt, notes } = await readRuns(db, window);
   const decisions = open.flatMap((finding) => decisionLine(finding, dayOf(now, shop.timeZone)));
+  const atStake = sumOf(decisions, shop.currency);
   const others = open.filter(({ proposal }) => proposal === null);
   return {
     shopName: shop.name,
     day,
+    dayName: formatDay(day),
+    summary: summary(decisions.length, atStake),
     at: now,
     timeZone: shop.timeZone,
     ranAt,
     warnings: [...ageWarnings(ranAt, now), ...notes.map(runWarning)],
     overnight: overnight(await readMovements(db, window)),
     decisions: decisions.toSorted(byMoney),
-    atStake: sumOf(decisions, shop.currency),
+    atStake,
     done: await readEnded(db, window),
     stale: others.flatMap(({ kind, headline, consequence }) =>
       kind === 'data_stale' ? [consequence ? `${headline} ${consequence}` : headline] : [],
@@ -59,7 +63,8 @@ function decisionLine(finding: OpenFinding, today: Day): DecisionLine[] {
   const { id, severity, headline, stake, deadline, proposal } = finding;
   if (proposal === null) return [];
   const daysLeft = deadline === null ? null : daysBetween(today, deadline);
-  return [{ findingId: id, severity, headline, proposal, stake, deadline, daysLeft }];
+  const urgency = stakeAndDeadline(stake, deadline, daysLeft);
+  return [{ findingId: id, severity, headline, proposal, stake, deadline, daysLeft, urgency }];
 }
 
 /** Most money first; what cannot be put in money comes after, the nearest deadline first. */
@@ -74,6 +79,12 @@ function sumOf(decisions: readonly DecisionLine[], currency: string): Money | nu
   const stakes = decisions.flatMap(({ stake }) => (stake?.currency === currency ? [stake] : []));
   const [first, ...rest] = stakes;
   return first ? addMoney(first, ...rest) : null;
+}
+
+function summary(decisions: number, atStake: Money | null): string {
+  if (decisions === 0) return 'nothing needs your decision.';
+  const money = atStake ? `, ${formatMoney(atStake, { whole: true })} at stake` : '';
+  return `${decisions} ${decisions === 1 ? 'decision' : 'decisions'}${money}.`;
 }
 
 const EVENTS: readonly (readonly [TraceKind, string])[] = [

@@ -4,6 +4,7 @@ import type { Queryable } from '../../domain/database.ts';
 import { dayOf, daysBetween } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { ActionView, CardView } from '../views.ts';
+import { moneyWords, stakeAndDeadline } from '../words.ts';
 import { type FindingRow, readActionFacts, readFindingRows } from './facts.ts';
 import { factLines } from './lines.ts';
 
@@ -40,6 +41,7 @@ export async function composeCards(
 function cardOf(finding: FindingRow, actions: readonly Action[], composing: Composing): CardView {
   const { now, shop, catalogue } = composing;
   const { id, kind, severity, state, headline, stake, deadline, rejection } = finding;
+  const daysLeft = deadline === null ? null : daysBetween(dayOf(now, shop.timeZone), deadline);
   return {
     findingId: id,
     kind,
@@ -48,7 +50,8 @@ function cardOf(finding: FindingRow, actions: readonly Action[], composing: Comp
     headline,
     stake,
     deadline,
-    daysLeft: deadline === null ? null : daysBetween(dayOf(now, shop.timeZone), deadline),
+    daysLeft,
+    urgency: stakeAndDeadline(stake, deadline, daysLeft),
     facts: factLines(finding),
     ifNothing: finding.ifNothing,
     actions: actions.filter(isTold).map((action) => actionView(action, catalogue)),
@@ -77,6 +80,7 @@ export function actionView(action: Action, catalogue: ActionCatalogue): ActionVi
     summary: action.summary,
     cost: action.cost,
     expectedEffect: action.expectedEffect,
+    money: moneyWords(action.cost, action.expectedEffect),
     deadline: action.deadline,
     decidedBy: action.decidedBy,
     decidedAt: action.decidedAt,

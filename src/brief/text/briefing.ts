@@ -1,13 +1,12 @@
-import { formatDay } from '../../domain/day.ts';
-import { formatMoney } from '../../domain/money.ts';
 import type { BriefingView, DecisionLine } from '../views.ts';
-import { actorName, clockTime, section, stakeAndDeadline } from './words.ts';
+import { actorName, clockTime } from '../words.ts';
+import { section } from './section.ts';
 
 /** The briefing for a terminal, in the order in which Slack shows it; ids stand where a command can take them up. */
 export function briefingText(view: BriefingView): string {
   const { decisions, overnight, done, stale, watching, warnings, snoozed, timeZone } = view;
   const sections = [
-    [`${view.shopName}, ${formatDay(view.day)}: ${summary(view)}`],
+    [`${view.shopName}, ${view.dayName}: ${view.summary}`],
     warnings,
     section('Needs your decision', decisions.flatMap(decisionLines)),
     section('Overnight', overnight),
@@ -31,15 +30,6 @@ export function briefingText(view: BriefingView): string {
     .join('\n\n');
 }
 
-function summary({ decisions, atStake }: BriefingView): string {
-  if (decisions.length === 0) return 'nothing needs your decision.';
-  const money = atStake ? `, ${formatMoney(atStake, { whole: true })} at stake` : '';
-  return `${decisions.length} ${decisions.length === 1 ? 'decision' : 'decisions'}${money}.`;
-}
-
-function decisionLines({ findingId, headline, proposal, stake, deadline, daysLeft }: DecisionLine): string[] {
-  return [
-    headline,
-    `  ${findingId}  ${proposal} · ${stakeAndDeadline(stake, deadline, daysLeft)}`.replace(/ · $/, ''),
-  ];
+function decisionLines({ findingId, headline, proposal, urgency }: DecisionLine): string[] {
+  return [headline, `  ${findingId}  ${[proposal, urgency].filter(Boolean).join(' · ')}`];
 }

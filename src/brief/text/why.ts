@@ -1,6 +1,6 @@
-import { formatMoney } from '../../domain/money.ts';
 import type { ActionView, WhyView } from '../views.ts';
-import { actorName, clockTime, section } from './words.ts';
+import { actorName, clockTime } from '../words.ts';
+import { section } from './section.ts';
 
 /** A finding's whole story for a terminal: figures, reasons, options, history. */
 export function whyText(view: WhyView): string {
@@ -25,16 +25,6 @@ export function whyText(view: WhyView): string {
     .join('\n\n');
 }
 
-function optionLine({ id, label, state, cost, expectedEffect, outcome }: ActionView): string {
-  const parts = [
-    `${id}  ${label} [${state}]`,
-    ...(cost ? [`costs ${formatMoney(cost)}`] : []),
-    ...(expectedEffect
-      ? [
-          `saves about ${formatMoney(expectedEffect.expected, { whole: true })} (${formatMoney(expectedEffect.low, { whole: true })} to ${formatMoney(expectedEffect.high, { whole: true })})`,
-        ]
-      : []),
-    ...(outcome ? [outcome] : []),
-  ];
-  return parts.join(' · ');
+function optionLine({ id, label, state, money, outcome }: ActionView): string {
+  return [`${id}  ${label} [${state}]`, money, outcome].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,7 @@
-import type { Actor } from '../../domain/actor.ts';
-import { type Day, formatDay } from '../../domain/day.ts';
-import { formatMoney, type Money } from '../../domain/money.ts';
+import type { ExpectedEffect } from '../domain/action.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { formatMoney, type Money } from '../domain/money.ts';
 
 /** "$4,210 at stake · by Thu 26 Nov (3 days)"; empty when neither is known. */
 export function stakeAndDeadline(stake: Money | null, deadline: Day | null, daysLeft: number | null): string {
@@ -34,7 +35,14 @@ export function clockTime(instant: Date, timeZone: string): string {
   });
 }
 
-/** Lines under a title; none when there are none. */
-export function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+/** "$3,600 now, saves about $4,210 ($2,900 to $5,400)"; null when there is no money in it. */
+export function moneyWords(cost: Money | null, effect: ExpectedEffect | null): string | null {
+  const whole = (value: Money) => formatMoney(value, { whole: true });
+  const parts = [
+    ...(cost ? [`${whole(cost)} now`] : []),
+    ...(effect && effect.expected.minor > 0
+      ? [`saves about ${whole(effect.expected)} (${whole(effect.low)} to ${whole(effect.high)})`]
+      : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : null;
 }

@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { registerBrief } from './cli/brief.ts';
+import { registerDecide } from './cli/decide.ts';
+import { registerFindings } from './cli/findings.ts';
+import { registerImport } from './cli/import.ts';
+import { registerMembers } from './cli/members.ts';
+import { registerRun } from './cli/run.ts';
+import { registerThreshold } from './cli/threshold.ts';
+import { loadEnvironmentFile } from './config.ts';
+import { DaybreakError } from './domain/errors.ts';
+
+// Exit codes: 0 done, 1 something failed, 2 wrong usage. Errors go to standard error.
+
+const { version, description } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string; description: string };
+
+const program = new Command('daybreak')
+  .description(description)
+  .version(version)
+  .showHelpAfterError('(daybreak --help lists the commands)')
+  .exitOverride();
+
+registerImport(program);
+registerRun(program);
+registerBrief(program);
+registerFindings(program);
+registerDecide(program);
+registerThreshold(program);
+registerMembers(program);
+
+loadEnvironmentFile();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Tells the person what was wrong and what to do; a stack only for what we did not foresee. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof DaybreakError) {
+    console.error(error.message);
+    return error.code === 'invalid_input' ? 2 : 1;
+  }
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  return 1;
+}

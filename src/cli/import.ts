@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { DaybreakError } from '../domain/errors.ts';
+import {
+  type FileReport,
+  type ImportProgress,
+  type ImportReport,
+  importPaths,
+  listRejects,
+  type RejectedRow,
+} from '../sources/index.ts';
+import { type CommonOptions, print, type Session, withCommonOptions, withSession } from './session.ts';
+import { table } from './table.ts';
+
+interface ImportOptions extends CommonOptions {
+  readonly rejects?: boolean;
+}
+
+/** `daybreak import PATH…`: reads export files and feeds; `--rejects` lists the rows that could not be taken. */
+export function registerImport(program: Command): void {
+  withCommonOptions(program.command('import [paths...]'), { at: false })
+    .description('read export files or folders; reading one twice changes nothing')
+    .option('--rejects', 'list every row that could not be taken, with its line, column and reason')
+    .action((paths: string[], options: ImportOptions) =>
+      withSession(options, async (session) => {
+        if (paths.length === 0 && !options.rejects) {
+          throw new DaybreakError(
+            'invalid_input',
+            'Name a file or folder: daybreak import ~/Downloads/orders_export.csv',
+          );
+        }
+        if (paths.length > 0) await importAll(session, paths, options);
+        if (options.rejects) {
+          const rejects = await listRejects(session.db);
+          print(options, { rejects }, () => rejectsText(rejects));
+        }
+      }),
+    );
+}
+
+async function importAll({ db, shop, now }: Session, paths: string[], options: ImportOptions): Promise<void> {
+  const bar = new SingleBar({
+    format: '{name} {bar} {percentage}% · {rows} rows',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  let current = '';
+  const onProgress = ({ file, bytesRead, bytesTotal, rows }: ImportProgress) => {
+    if (!process.stderr.isTTY) return;
+    if (file !== current) bar.start(bytesTotal, 0, { name: basename(file), rows: 0 });
+    current = file;
+    bar.update(bytesRead, { rows });
+  };
+  const report = await importPaths(db, { paths, now, shop, onProgress });
+  bar.stop();
+  if (report.files.some(({ error, recognisedAs }) => error || recognisedAs === null)) process.exitCode = 1;
+  if (!options.rejects) print(options, report, () => reportText(report));
+}
+
+function reportText({ files }: ImportReport): string {
+  const rows = files.map((file) => [
+    basename(file.file),
+    file.recognisedAs ?? 'not recognised',
+    ...[file.read, file.written, file.unchanged, file.quarantined].map(String),
+  ]);
+  const head = ['file', 'recognised as', 'read', 'written', 'unchanged', 'quarantined'];
+  const remarks = files.flatMap(remarksOn);
+  return [table(head, rows, 'No files.'), ...(remarks.length > 0 ? ['', ...remarks] : [])].join('\n');
+}
+
+/** The first few rejected rows and what people should know of a file. */
+function remarksOn(file: FileReport): string[] {
+  const name = basename(file.file);
+  const shown = file.rejects.slice(0, 3).map(({ line, column, reason }) => place(name, line, column, reason));
+  const more = file.quarantined - shown.length;
+  return [
+    ...(file.error ? [`${name}: ${file.error}`] : []),
+    ...file.notes.map((note) => `${name}: ${note}`),
+    ...shown,
+    ...(more > 0
+      ? [`${name}: ${more} more rows were not taken; list them with daybreak import --rejects`]
+      : []),
+  ];
+}
+
+function rejectsText(rejects: readonly RejectedRow[]): string {
+  if (rejects.length === 0) return 'Every row was taken.';
+  return rejects
+    .map(({ file, line, column, reason }) => place(basename(file), line, column, reason))
+    .join('\n');
+}
+
+function place(file: string, line: number, column: string, reason: string): string {
+  return `${file}:${line}${column ? ` ${column}` : ''}: ${reason}`;
+}

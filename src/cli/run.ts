@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { Action } from '../domain/action.ts';
+import { moneyAmount } from '../domain/money.ts';
+import { type NightReport, runNight } from '../night.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
+
+/** `daybreak run`: the overnight run as of an instant; no row later than it is looked at. */
+export function registerRun(program: Command): void {
+  withCommonOptions(program.command('run'))
+    .description('the overnight run: what is unusual and what to do about it')
+    .action((options: CommonOptions) =>
+      withSession(options, async ({ db, shop, now }) => {
+        const report = await runNight(db, { now, shop, draftedAt: systemClock() });
+        print(options, reportJson(report), () => reportText(report));
+      }),
+    );
+}
+
+function reportJson({ at, findings, notes, timings }: NightReport): object {
+  return {
+    at: at.toISOString(),
+    findings: findings.map(({ finding, recommendation }) => {
+      const { id, fingerprint, kind, subject, severity, headline, evidence } = finding;
+      const advice = recommendation && {
+        actions: recommendation.actions.map(actionJson),
+        ifNothing: recommendation.ifNothing,
+        because: recommendation.because,
+      };
+      return { id, fingerprint, kind, subject, severity, headline, evidence, recommendation: advice };
+    }),
+    notes,
+    timings: Object.fromEntries(Object.entries(timings).map(([step, ms]) => [step, Math.round(ms)])),
+  };
+}
+
+function actionJson({ id, kind, params, expectedEffect }: Action): object {
+  const effect = expectedEffect && {
+    amount: moneyAmount(expectedEffect.expected),
+    currency: expectedEffect.expected.currency,
+    low: moneyAmount(expectedEffect.low),
+    high: moneyAmount(expectedEffect.high),
+  };
+  return { id, kind, params, expectedEffect: effect };
+}
+
+function reportText({ at, findings, notes }: NightReport): string {
+  const lines = findings.flatMap(({ finding, recommendation }) => [
+    `${finding.severity.padEnd(8)} ${finding.headline}`,
+    ...(recommendation?.actions ?? []).map(({ id, label }) => `           ${id}  ${label}`),
+  ]);
+  const found = findings.length === 0 ? ['Nothing unusual.'] : lines;
+  const unknown = notes.map((note) => `Not known: ${note}`);
+  return [`As of ${at.toISOString()}: ${findings.length} findings`, '', ...found, '', ...unknown]
+    .join('\n')
+    .trimEnd();
+}

@@ -4,6 +4,7 @@ export type { DecideDeps } from './deps.ts';
 export { type Edit, edit } from './edit.ts';
 export { expire } from './expire.ts';
 export { grant, listMembers, type Member, revoke, rolesOf } from './members.ts';
+export { obstacle } from './obstacle.ts';
 export { POLICY_VERSION, policy, rolesFor, type Verb } from './policy.ts';
 export { type Rejection, reject } from './reject.ts';
 export { type DecisionRequest, requestDecisions } from './request.ts';

@@ -6,6 +6,7 @@ export const POLICY_VERSION = '2026-11-1';
 
 /** What people can ask of a finding, an action or the rules. */
 export type Verb =
+  | 'see'
   | 'why'
   | 'snooze'
   | 'wake'
@@ -18,6 +19,7 @@ export type Verb =
 
 /** The roles that may do each; an admin may do everything that an approver may. */
 const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
+  see: ['viewer', 'operator', 'approver', 'admin'],
   why: ['viewer', 'operator', 'approver', 'admin'],
   snooze: ['operator', 'approver', 'admin'],
   wake: ['operator', 'approver', 'admin'],
@@ -31,6 +33,7 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
 
 /** How a refusal names the verb. */
 const WORDS: Readonly<Record<Verb, string>> = {
+  see: 'see what the shop does',
   why: 'see why',
   snooze: 'snooze this',
   wake: 'wake this',

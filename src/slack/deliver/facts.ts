@@ -24,17 +24,14 @@ export async function readUncarded(db: Queryable, channel: string): Promise<Unca
   return rows;
 }
 
-/** The headlines of the findings whose cards stand in another card's thread, most urgent first. */
-export async function readReplies(
-  db: Queryable,
-  parent: string,
-): Promise<{ headline: string; severity: Severity }[]> {
-  const { rows } = await db.query<{ headline: string; severity: Severity }>(
-    `select f.headline, f.severity
+/** The findings whose cards stand in another card's thread, most money at stake first. */
+export async function readReplies(db: Queryable, parent: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select f.id
        from card c join finding f on c.subject = f.id || ':' || f.period
       where c.parent = $1 and c.kind = 'finding'
       order by f.stake_minor desc nulls last, f.id`,
     [parent],
   );
-  return rows;
+  return rows.map(({ id }) => id);
 }

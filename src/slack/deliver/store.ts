@@ -42,15 +42,26 @@ export async function wantCards(
   return rows.map(({ id }) => id);
 }
 
-/** Wants every card of a finding drawn again whose finding has changed since. */
+/** Wants every card of a finding drawn again whose finding has changed since, those of earlier open periods too. */
 export async function wantNewVersions(db: Database, now: Date): Promise<void> {
   await db.query(
     `update card c
         set wanted_version = f.version, updated_at = $1
        from finding f
-      where c.kind = 'finding' and c.subject = f.id || ':' || f.period and c.wanted_version <> f.version`,
+      where c.kind = 'finding' and split_part(c.subject, ':', 1) = f.id and c.wanted_version <> f.version`,
     [now],
   );
+}
+
+/** Has the card at a place drawn again although its rows have not changed: what a person saw there was not true. */
+export async function wantRedraw(
+  db: Database,
+  { channel, ts }: { channel: string; ts: string },
+): Promise<void> {
+  await db.query('update card set shown_version = -1, shown_hash = null where channel = $1 and ts = $2', [
+    channel,
+    ts,
+  ]);
 }
 
 /** New messages, or messages that stand and show something old. */

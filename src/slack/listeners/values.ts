@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SNOOZES, type SnoozeLength } from '../../decide/index.ts';
 import { DaybreakError } from '../../domain/errors.ts';
 
 const ACTION_VALUE = /^(act_[0-9a-z]+)\.(\d+)$/;
@@ -16,6 +17,14 @@ export function parseFindingId(value: unknown): string {
   const parsed = z.string().regex(FINDING_ID).safeParse(value);
   if (!parsed.success) throw notOurs();
   return parsed.data;
+}
+
+/** What was chosen in a snooze menu: "3d.fnd_…". Throws `invalid_input` for a value that is not ours. */
+export function parseSnooze(value: unknown): { findingId: string; length: SnoozeLength } {
+  const [chosen, findingId] = String(value).split('.');
+  const length = SNOOZES.find((one) => one === chosen);
+  if (!length) throw notOurs();
+  return { findingId: parseFindingId(findingId), length };
 }
 
 function notOurs(): DaybreakError {

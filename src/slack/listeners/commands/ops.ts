@@ -1,0 +1,59 @@
+import { briefingMessage, thresholdPreviewMessage, thresholdsMessage } from '../../../../blocks/index.ts';
+import { composeBriefing, composeThresholds, previewThreshold } from '../../../brief/index.ts';
+import { authorise, changeThreshold } from '../../../decide/index.ts';
+import type { Actor } from '../../../domain/actor.ts';
+import { dayOf } from '../../../domain/day.ts';
+import type { Shown } from '../../deliver/post.ts';
+import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
+import { helpText } from './help.ts';
+import { type OpsCommand, parseOps } from './parse.ts';
+
+/** `/ops`: answers to the person alone. */
+export const ops: Listener<CommandArgs> = async ({ ack, body, command, respond }, deps) => {
+  await ack();
+  const answer = await answerTo(parseOps(command.text), personOf(body), deps);
+  await respond({ response_type: 'ephemeral', text: answer.text, blocks: [...answer.blocks] });
+};
+
+async function answerTo(command: OpsCommand, actor: Actor, deps: ListenerDeps): Promise<Shown> {
+  const { db } = deps;
+  const now = deps.clock();
+  if (command.verb === 'help') return words(helpText());
+  if (command.verb !== 'threshold set' && command.verb !== 'threshold reset') {
+    await authorise(db, { actor, verb: 'see', now });
+  }
+  switch (command.verb) {
+    case 'brief': {
+      const shop = await deps.shop();
+      return briefingMessage(await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop }));
+    }
+    case 'threshold list':
+      return thresholdsMessage(await composeThresholds(db, { now }));
+    case 'threshold preview': {
+      const { name, value } = command;
+      return thresholdPreviewMessage(
+        await previewThreshold(db, { name, value, now, shop: await deps.shop() }),
+      );
+    }
+    case 'threshold set':
+      await changeThreshold(deps, { actor, name: command.name, value: command.value, now });
+      return confirmed(deps, command.name);
+    case 'threshold reset':
+      await changeThreshold(deps, { actor, name: command.name, value: null, now });
+      return confirmed(deps, command.name);
+  }
+}
+
+/** What holds now, read back. */
+async function confirmed({ db, clock }: ListenerDeps, name: string): Promise<Shown> {
+  const line = (await composeThresholds(db, { now: clock() })).find((one) => one.name === name);
+  if (!line) return words(`\`${name}\` is set.`);
+  const { value, unit, fallback } = line;
+  const back =
+    value === fallback ? 'its default' : `its default is ${fallback}: \`/ops threshold reset ${name}\``;
+  return words(`\`${name}\` is *${value}* ${unit} from the next run on; ${back}.`);
+}
+
+function words(text: string): Shown {
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+}

@@ -1,0 +1,50 @@
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { approveAction } from './actions/approve-action.ts';
+import { openEdit } from './actions/edit-action.ts';
+import { openReject } from './actions/reject-finding.ts';
+import { snoozeFinding } from './actions/snooze-finding.ts';
+import { undoAction } from './actions/undo-action.ts';
+import { wakeFinding } from './actions/wake-finding.ts';
+import { openWhy } from './actions/why-finding.ts';
+import { clicked } from './clicked.ts';
+import { ops } from './commands/ops.ts';
+import type { ActionArgs, CommandArgs, EventArgs, Listener, ListenerDeps, ViewArgs } from './context.ts';
+import { appHomeOpened } from './events/app-home-opened.ts';
+import { appMention } from './events/app-mention.ts';
+import { message } from './events/message.ts';
+import { removed } from './events/removed.ts';
+import { editAction } from './views/edit-action.ts';
+import { rejectFinding } from './views/reject-finding.ts';
+
+/** What each button does. A card may hold several of a name, told apart by what follows a colon. */
+const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
+  approve_action: approveAction,
+  edit_action: openEdit,
+  undo_action: undoAction,
+  snooze_finding: snoozeFinding,
+  wake_finding: wakeFinding,
+  reject_finding: openReject,
+  why_finding: openWhy,
+};
+
+const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
+  edit_action: editAction,
+  reject_finding: rejectFinding,
+};
+
+/** Registers every listener with Bolt. */
+export function register(app: App, deps: ListenerDeps): void {
+  for (const [name, listener] of Object.entries(BUTTONS)) {
+    const named = new RegExp(`^${name}(:.*)?$`);
+    app.action<BlockAction>(named, (args) => clicked(listener, args as ActionArgs, deps));
+  }
+  for (const [name, listener] of Object.entries(FORMS)) {
+    app.view<ViewSubmitAction>(name, (args) => listener(args as ViewArgs, deps));
+  }
+  app.command('/ops', (args) => ops(args as CommandArgs, deps));
+  app.event('app_home_opened', (args) => appHomeOpened(args as EventArgs<'app_home_opened'>, deps));
+  app.event('app_mention', (args) => appMention(args as EventArgs<'app_mention'>, deps));
+  app.event('message', (args) => message(args as EventArgs<'message'>, deps));
+  app.event('app_uninstalled', (args) => removed(args as EventArgs<'app_uninstalled'>, deps));
+  app.event('tokens_revoked', (args) => removed(args as EventArgs<'tokens_revoked'>, deps));
+}

@@ -5,6 +5,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { JobQueue } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 
+/** The commits on a delivery's way, in order; a test may make the process die at any of them. */
+export type DeliveryPoint = 'recorded' | 'worked' | 'answered';
+
 /** What the Slack edge works with; verbs take it as it is. */
 export interface SlackDeps {
   readonly db: Database;
@@ -14,4 +17,6 @@ export interface SlackDeps {
   readonly catalogue: ActionCatalogue;
   /** The shop's settings as they stand now. */
   readonly shop: () => Promise<Shop>;
+  /** Called after each commit; a rejection stands for a process that dies there. */
+  readonly reached?: (point: DeliveryPoint) => void | Promise<void>;
 }

@@ -4,7 +4,8 @@ import { DaybreakError } from '../domain/errors.ts';
 import { type AckOnce, ackOnce, asAckFn } from './ack.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Receipt, receiptOf } from './receipts/identity.ts';
-import { claimUnhandled, finishReceipt, insertReceipt, MAX_ATTEMPTS } from './receipts/store.ts';
+import { claimUnhandled, finishReceipt, insertReceipt } from './receipts/store.ts';
+import { outcomeOf } from './receipts/words.ts';
 import { tell } from './reply.ts';
 import { noticeView } from './views/notice.ts';
 
@@ -13,9 +14,6 @@ const RECORD_TIMEOUT_MS = 1500;
 
 const NOT_RECORDED =
   'I could not record this, so nothing was done: my database does not answer. Please try again in a minute.';
-const GIVEN_UP = 'I could not finish what you asked for. Please look at the card: it shows what stands.';
-const RECORDED =
-  'I have recorded this, but could not finish it. I will try again by myself within a few minutes.';
 
 /** The way in: every delivery is recorded before it is accepted, answered in time, and worked on until it is done. */
 export interface Door {
@@ -33,10 +31,7 @@ export function openDoor(app: App, client: WebClient, deps: SlackDeps, draw: () 
     running.add(work);
     const redraw = () =>
       draw().catch((error: unknown) => deps.log.warn({ err: error }, 'cards wait for a sweep'));
-    return work.finally(() => {
-      running.delete(work);
-      void redraw();
-    });
+    return work.then(() => void redraw()).finally(() => running.delete(work));
   };
   return {
     processEvent: (event) => track(receive(app, client, deps, event)),
@@ -60,6 +55,7 @@ async function receive(app: App, client: WebClient, deps: SlackDeps, event: Rece
   // The first delivery answers; this one only stops Slack from repeating it.
   if (!isNew) return event.ack();
   const ack = ackOnce(event.ack, receipt.kind === 'submission');
+  await deps.reached?.('recorded');
   // Bolt accepts events itself, and a form's answer may have to name wrong fields.
   if (receipt.kind !== 'event' && receipt.kind !== 'submission') await ack();
   await work(app, client, deps, { receipt, body: event.body, ack, attempts: 1 });
@@ -108,32 +104,39 @@ interface Delivery {
 
 /** Runs the listeners. A refusal is an answer; anything unforeseen leaves the receipt open for `resume`. */
 async function work(app: App, client: WebClient, deps: SlackDeps, delivery: Delivery): Promise<void> {
-  const { receipt, body, ack, attempts } = delivery;
-  try {
-    await app.processEvent({ body, ack: asAckFn(ack) });
-    await ack();
-    await finishReceipt(deps.db, receipt.key, 'done', deps.clock());
-  } catch (thrown) {
-    const error = rootOf(thrown);
-    const refusal = error instanceof DaybreakError ? error : null;
-    if (!refusal) deps.log.error({ err: error, kind: receipt.kind }, 'a Slack listener failed');
-    const isLast = refusal !== null || attempts >= MAX_ATTEMPTS;
-    const words = refusal?.message ?? (isLast ? GIVEN_UP : RECORDED);
+  const { key, kind } = delivery.receipt;
+  const error = await listen(app, delivery);
+  await deps.reached?.('worked');
+  if (error && !(error instanceof DaybreakError)) {
+    deps.log.error({ err: error, kind }, 'a Slack listener failed');
+  }
+  const { words, close } = outcomeOf(error, delivery);
+  if (words) {
     await answer(client, delivery, words).catch((failed: unknown) =>
       deps.log.warn({ err: failed }, 'a person could not be answered'),
     );
-    if (!isLast) return;
-    await finishReceipt(deps.db, receipt.key, refusal?.code ?? 'failed', deps.clock()).catch(
-      (failed: unknown) => deps.log.warn({ err: failed }, 'a receipt could not be closed'),
-    );
+  }
+  await deps.reached?.('answered');
+  if (!close) return;
+  await finishReceipt(deps.db, key, close, deps.clock()).catch((failed: unknown) =>
+    deps.log.warn({ err: failed }, 'a receipt could not be closed'),
+  );
+}
+
+/** What the listeners threw; null when they did not. */
+async function listen(app: App, { body, ack }: Delivery): Promise<unknown> {
+  try {
+    await app.processEvent({ body, ack: asAckFn(ack) });
+    await ack();
+    return null;
+  } catch (thrown) {
+    return rootOf(thrown);
   }
 }
 
-async function answer(client: WebClient, { receipt, ack, attempts }: Delivery, words: string): Promise<void> {
-  const shown = await ack({ response_action: 'update', view: noticeView('Not done', words) });
-  // Someone whose delivery is tried again has been told so the first time.
-  if (shown || (words === RECORDED && attempts > 1)) return;
-  await tell(client, receipt, words);
+async function answer(client: WebClient, { receipt, ack }: Delivery, words: string): Promise<void> {
+  const isShown = await ack({ response_action: 'update', view: noticeView('Not done', words) });
+  if (!isShown) await tell(client, receipt, words);
 }
 
 async function resume(app: App, client: WebClient, deps: SlackDeps): Promise<void> {

@@ -1,0 +1,33 @@
+import { daysBetween, weekdayOf } from '../domain/day.ts';
+import type { SampleProduct } from './catalogue.ts';
+import type { Random } from './random.ts';
+import type { Story } from './story.ts';
+import type { SampleWorld } from './world.ts';
+
+/** Monday to Sunday; people shop on their sofas. */
+const WEEKDAYS = [1.02, 0.94, 0.92, 0.95, 0.98, 1.06, 1.13];
+/** Variance over mean of a SKU's daily units: a little more than chance, as in real shops. */
+const SPREAD = 1.25;
+/** The winter half of the year sells more, by this much. */
+const SEASON = 0.12;
+const YEAR_DAYS = 365.25;
+const MIDWINTER = '2000-12-20';
+
+/** Units that people wanted on each day of the world, whether they were there or not. */
+export function demandOf(
+  world: SampleWorld,
+  product: SampleProduct,
+  stories: readonly Story[],
+  random: Random,
+): number[] {
+  return world.days.map((day) => {
+    const ago = daysBetween(day, world.today);
+    const phase = (2 * Math.PI * daysBetween(MIDWINTER, day)) / YEAR_DAYS;
+    const usual = product.rate * (WEEKDAYS[weekdayOf(day) - 1] ?? 1) * (1 + SEASON * Math.cos(phase));
+    return random.count(usual * storyFactor(stories, product, ago), SPREAD);
+  });
+}
+
+function storyFactor(stories: readonly Story[], product: SampleProduct, ago: number): number {
+  return stories.reduce((factor, story) => factor * (story.demand?.(product, ago) ?? 1), 1);
+}

@@ -1,0 +1,3 @@
+export { introducePeople } from './people.ts';
+export { seedSample, shouldSeed } from './seed.ts';
+export { writeSampleFeed } from './write.ts';

@@ -1,0 +1,21 @@
+import type { Queryable } from '../../domain/database.ts';
+
+/** Sets up the sample shop's own platform: a listing for each product, as the catalogue has it. */
+export async function openPlatform(db: Queryable, now: Date): Promise<void> {
+  await db.query(
+    `insert into sample_platform_state (kind, id, state, updated_at)
+     select 'listing', sku, jsonb_build_object('sku', sku, 'title', title, 'status', status, 'price',
+              jsonb_build_object('amount', (price_minor / 100.0)::numeric(12, 2)::text, 'currency', currency)), $1
+     from product
+     on conflict (kind, id) do nothing`,
+    [now],
+  );
+}
+
+/** True for a database in which nobody has put anything yet. */
+export async function isEmpty(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query(
+    'select 1 from import_file union all select 1 from product union all select 1 from order_line limit 1',
+  );
+  return rows.length === 0;
+}

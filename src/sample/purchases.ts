@@ -1,0 +1,55 @@
+import type { SampleProduct } from './catalogue.ts';
+import type { SampleSupplier } from './shop/suppliers.ts';
+import type { SampleWorld } from './world.ts';
+
+/** A purchase order line. Days are indices into the world's days; they may lie before its first or after its last. */
+export interface Purchase {
+  readonly product: SampleProduct;
+  readonly supplier: SampleSupplier;
+  readonly orderedOn: number;
+  readonly promisedOn: number;
+  readonly arrivesOn: number;
+  readonly quantity: number;
+}
+
+/** A purchase as the shop would place it on a day; it arrives when the supplier really delivers. */
+export function purchase(
+  world: SampleWorld,
+  product: SampleProduct,
+  orderedOn: number,
+  quantity: number,
+  arrivesOn?: number,
+): Purchase {
+  const supplier = supplierOf(world, product);
+  const promisedOn = orderedOn + supplier.quotedDays;
+  return {
+    product,
+    supplier,
+    orderedOn,
+    promisedOn,
+    arrivesOn: arrivesOn ?? promisedOn + slip(world, supplier, orderedOn),
+    quantity,
+  };
+}
+
+export function supplierOf(world: SampleWorld, { style }: SampleProduct): SampleSupplier {
+  const supplier = world.suppliers.get(style.supplier);
+  if (!supplier) throw new RangeError(`There is no supplier ${style.supplier}`);
+  return supplier;
+}
+
+/** Everything that is ordered from a supplier on one day is one order, and comes together. */
+function slip(world: SampleWorld, { id, slipDays, slipSpread }: SampleSupplier, orderedOn: number): number {
+  return Math.max(-2, Math.round(world.random(`slip:${id}:${orderedOn}`).normal(slipDays, slipSpread)));
+}
+
+/** The smallest order that makes sense for a SKU: at most some weeks of it, in whole cases. */
+export function moqOf({ rate }: SampleProduct, { moq, casePack }: SampleSupplier): number {
+  return Math.min(moq, casePack * Math.max(1, Math.round((rate * 21) / casePack)));
+}
+
+/** At least the smallest order, in whole cases. */
+export function inCases(units: number, product: SampleProduct, supplier: SampleSupplier): number {
+  const { casePack } = supplier;
+  return Math.ceil(Math.max(units, moqOf(product, supplier)) / casePack) * casePack;
+}

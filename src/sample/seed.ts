@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '../domain/database.ts';
+import { dayOf } from '../domain/day.ts';
+import { DaybreakError } from '../domain/errors.ts';
+import { importPaths } from '../sources/index.ts';
+import { introducePeople } from './people.ts';
+import { isEmpty, openPlatform } from './platform/store.ts';
+import { TIME_ZONE } from './world.ts';
+import { writeSampleFeed } from './write.ts';
+
+/** True for an empty database: the sample shop never mixes with somebody's own data. */
+export function shouldSeed(db: Database): Promise<boolean> {
+  return isEmpty(db);
+}
+
+/**
+ * Loads the sample shop as of this morning: its files are written aside and imported as anybody's would be. Loading
+ * it again changes nothing. Throws `unavailable` when one of its own rows is not taken.
+ */
+export async function seedSample(db: Database, { now }: { now: Date }): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'daybreak-sample-'));
+  try {
+    await writeSampleFeed(folder, { today: dayOf(now, TIME_ZONE) });
+    const { files } = await importPaths(db, { paths: [folder], now });
+    const wrong = files.find(({ error, quarantined }) => error || quarantined > 0);
+    if (wrong) {
+      const why = wrong.error ?? wrong.rejects[0]?.reason;
+      throw new DaybreakError('unavailable', `The sample shop's ${wrong.file} was not taken: ${why}`);
+    }
+    await openPlatform(db, now);
+    await introducePeople(db, now);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,37 @@
+import { addDays, type Day, eachDay } from '../domain/day.ts';
+import { catalogue, type SampleProduct } from './catalogue.ts';
+import { type Random, randomOf } from './random.ts';
+import { type SampleSupplier, SUPPLIERS } from './shop/suppliers.ts';
+
+/** Everything that the sample shop's files are drawn from. */
+export interface SampleWorld {
+  /** The day whose morning it is; the last day with sales is the one before. */
+  readonly today: Day;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** The days with sales, oldest first. */
+  readonly days: readonly Day[];
+  readonly products: readonly SampleProduct[];
+  readonly suppliers: ReadonlyMap<string, SampleSupplier>;
+  /** A stream of random numbers of its own for each name. */
+  random(name: string): Random;
+}
+
+export const SHOP_NAME = 'Harbor & Pine';
+export const TIME_ZONE = 'America/New_York';
+const DAYS = 240;
+const SEED = 20_260;
+
+/** The same world for the same day and seed. */
+export function createWorld({ today, seed = SEED }: { today: Day; seed?: number }): SampleWorld {
+  const random = (name: string) => randomOf(seed, name);
+  return {
+    today,
+    timeZone: TIME_ZONE,
+    currency: 'USD',
+    days: eachDay(addDays(today, -DAYS), addDays(today, -1)),
+    products: catalogue(random('catalogue')),
+    suppliers: new Map(SUPPLIERS.map((supplier) => [supplier.id, supplier])),
+    random,
+  };
+}

@@ -42,6 +42,19 @@ export async function wantCards(
   return rows.map(({ id }) => id);
 }
 
+/** Was a card ever wanted? */
+export async function hasCard(
+  db: Queryable,
+  { kind, channel, subject }: { kind: CardKind; channel: string; subject: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query('select from card where kind = $1 and channel = $2 and subject = $3', [
+    kind,
+    channel,
+    subject,
+  ]);
+  return rowCount > 0;
+}
+
 /** Wants every card of a finding drawn again whose finding has changed since, those of earlier open periods too. */
 export async function wantNewVersions(db: Database, now: Date): Promise<void> {
   await db.query(

@@ -1,7 +1,8 @@
+import { readChannelSettings, routeAlerts } from '../../brief/index.ts';
 import type { Database } from '../../domain/database.ts';
-import type { Day } from '../../domain/day.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
 import { readUncarded } from './facts.ts';
-import { wantCards } from './store.ts';
+import { hasCard, wantCards } from './store.ts';
 
 /** Cards that stand in the channel itself; more would bury the conversation, so they go into one thread. */
 export const MOST_IN_CHANNEL = 5;
@@ -28,16 +29,19 @@ export async function wantBriefing(
 }
 
 /**
- * Wants an alert for each critical finding that the channel has not heard of: a card each, or when many come at once,
- * one digest with the cards in its thread. Answers how many there are.
+ * Wants an alert for each finding that the channel has not heard of and that is worth interrupting people for now: a
+ * card each, or when many come at once, one digest with the cards in its thread. Answers how many there are.
  */
 export async function wantAlerts(
   db: Database,
   { channel, now }: { channel: string; now: Date },
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const critical = (await readUncarded(tx, channel)).filter(({ severity }) => severity === 'critical');
-    const subjects = critical.map(({ subject }) => subject);
+    const setting = (await readChannelSettings(tx)).find((one) => one.channel === channel) ?? null;
+    const today = dayOf(now, setting?.timeZone ?? 'UTC');
+    const isBriefed = await hasCard(tx, { kind: 'briefing', channel, subject: today });
+    const alerts = routeAlerts(await readUncarded(tx, channel), { setting, isBriefed, now });
+    const subjects = alerts.map(({ subject }) => subject);
     if (subjects.length <= MOST_IN_CHANNEL) {
       await wantCards(tx, { kind: 'finding', channel, subjects }, now);
       return subjects.length;

@@ -1,0 +1,45 @@
+import { minuteOfDay } from '../domain/day.ts';
+import type { Severity } from '../domain/finding.ts';
+import type { ChannelSetting } from './channels/store.ts';
+
+/** What a channel might be alerted to between its briefings. */
+export interface Alertable {
+  readonly severity: Severity;
+  readonly needsDecision: boolean;
+}
+
+/** A channel at an instant. */
+export interface Moment {
+  /** Null: nobody has set the channel up, so it has no quiet hours. */
+  readonly setting: ChannelSetting | null;
+  /** True once the channel has had its briefing of the day. */
+  readonly isBriefed: boolean;
+  readonly now: Date;
+}
+
+/**
+ * Which of these are worth interrupting people for now. Critical ones always are; a warning that needs a decision is
+ * once the day's briefing has been read, outside quiet hours. The others are asked about again at the next look, or
+ * come with the next briefing.
+ */
+export function routeAlerts<T extends Alertable>(candidates: readonly T[], moment: Moment): T[] {
+  const mayWarn = moment.isBriefed && !isQuiet(moment.setting, moment.now);
+  return candidates.filter(
+    ({ severity, needsDecision }) =>
+      severity === 'critical' || (severity === 'warning' && needsDecision && mayWarn),
+  );
+}
+
+/** Do people of this channel rest now? From `quietFrom` up to, not including, `quietTo` on its clock, over midnight too. */
+export function isQuiet(setting: ChannelSetting | null, now: Date): boolean {
+  if (!setting?.quietFrom || !setting.quietTo) return false;
+  const { quietFrom, quietTo, timeZone } = setting;
+  const minute = minuteOfDay(now, timeZone);
+  const [from, to] = [minuteOf(quietFrom), minuteOf(quietTo)];
+  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -41,6 +41,10 @@ export interface OrderPolicy {
   readonly coverDays: number;
   /** Cost of keeping stock, as a share of its purchase price a year. */
   readonly holdingRatePerYear: number;
+  /** Cash in excess stock below which no way out is drafted. */
+  readonly worthClearing: Money;
+  /** Margin at risk below which no reorder is drafted. */
+  readonly worthReordering: Money;
   /** Cash that one order may take; null: no cap. */
   readonly budget: Money | null;
 }

@@ -9,6 +9,8 @@ export function orderPolicy(thresholds: Thresholds, { currency }: Pick<Shop, 'cu
   return {
     coverDays: Math.round(thresholds['stockout_risk.cover_days']),
     holdingRatePerYear: thresholds['stockout_risk.holding_rate'],
+    worthReordering: money(thresholds['stockout_risk.worth_acting'], currency),
+    worthClearing: money(thresholds['excess_stock.worth_acting'], currency),
     budget: budget > 0 ? money(budget, currency) : null,
   };
 }

@@ -45,6 +45,8 @@ export interface ExcessStockEvidence extends BaseEvidence {
   /** null when nothing sold in the window: cover without end. */
   readonly daysOfCover: number | null;
   readonly cashTied: MoneyText | null;
+  /** Units beyond what sells within the threshold of days. */
+  readonly excessUnits: number;
 }
 
 export interface DemandShiftEvidence extends BaseEvidence {

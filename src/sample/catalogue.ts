@@ -20,7 +20,7 @@ const FIRST_NUMBER = 2601;
 const BASE_RATE = 0.7;
 
 /** Units a day below which the shop would not keep a SKU. */
-const SLOWEST = 0.18;
+const SLOWEST = 0.25;
 
 /** Sizes in the middle of a run sell most. */
 function sizeShare(index: number, count: number): number {

@@ -1,7 +1,7 @@
 import type { SampleProduct } from './catalogue.ts';
 import { demandOf } from './demand.ts';
 import { type SoldLine, soldLines } from './lines.ts';
-import { inCases, type Purchase, purchase, supplierOf } from './purchases.ts';
+import { casePackOf, inCases, type Purchase, purchase, supplierOf } from './purchases.ts';
 import type { Story, Supply } from './story.ts';
 import type { SampleWorld } from './world.ts';
 
@@ -15,11 +15,13 @@ export interface SkuHistory {
 }
 
 /** Days of demand on the shelf at the beginning. */
-const FIRST_COVER = 55;
+const FIRST_COVER = 45;
 /** The shop orders when what it has and expects covers the real lead time and this many days more. */
-const BUFFER_DAYS = 24;
+const BUFFER_DAYS = 30;
+/** Days that the shop looks back on when it orders. */
+const LOOK_BACK_DAYS = 42;
 /** How many days an order is for. */
-const ORDER_DAYS = 48;
+const ORDER_DAYS = 40;
 
 /** Plays a SKU's days one after the other. */
 export function historyOf(world: SampleWorld, product: SampleProduct, stories: readonly Story[]): SkuHistory {
@@ -40,7 +42,12 @@ function reordered(
   sell: Sell,
 ): SkuHistory {
   const supplier = supplierOf(world, product);
-  const recent = (day: number) => mean(demand.slice(Math.max(0, day - 28), day + 1));
+  // Before there are weeks to look back on, the shop goes by what it expected.
+  const recent = (day: number) =>
+    mean([
+      ...Array(Math.max(0, LOOK_BACK_DAYS - 1 - day)).fill(product.rate),
+      ...demand.slice(Math.max(0, day + 1 - LOOK_BACK_DAYS), day + 1),
+    ]);
   let stock = Math.ceil(product.rate * FIRST_COVER * 1.2) + 2;
   const purchases: Purchase[] = [];
   const lines: SoldLine[] = [];
@@ -54,7 +61,7 @@ function reordered(
     const open = purchases
       .filter(({ arrivesOn }) => arrivesOn > day)
       .reduce((sum, { quantity }) => sum + quantity, 0);
-    const rate = Math.max(recent(day), product.rate / 2);
+    const rate = Math.max(recent(day), product.rate);
     const leadTime = supplier.quotedDays + Math.max(0, supplier.slipDays);
     if (stock + open > rate * (leadTime + BUFFER_DAYS)) return;
     purchases.push(purchase(world, product, day, inCases(rate * ORDER_DAYS, product, supplier)));
@@ -79,11 +86,12 @@ function planned(
   const net = demand.map((units, day) => units - comingBack(lines, day));
   const days = demand.length;
   const target = Math.max(1, Math.round(mean(demand.slice(-28)) * supply.cover));
+  const pack = casePackOf(product, supplier);
   const arrivals = [60, 110, 160].map((day) => Math.min(day, days - 1));
   const purchases = arrivals.flatMap((arrivesOn, index) => {
     const until = arrivals[index + 1] ?? days;
     const needed = sum(net.slice(arrivesOn, until)) + (index === arrivals.length - 1 ? target : 0);
-    const quantity = Math.floor(needed / supplier.casePack) * supplier.casePack;
+    const quantity = Math.floor(needed / pack) * pack;
     const orderedOn = arrivesOn - supplier.quotedDays - Math.max(0, Math.round(supplier.slipDays));
     return quantity > 0 ? [purchase(world, product, orderedOn, quantity, arrivesOn)] : [];
   });

@@ -43,13 +43,24 @@ function slip(world: SampleWorld, { id, slipDays, slipSpread }: SampleSupplier, 
   return Math.max(-2, Math.round(world.random(`slip:${id}:${orderedOn}`).normal(slipDays, slipSpread)));
 }
 
+/** Cases come in these sizes; slow SKUs come in small ones. */
+const CASES = [1, 2, 3, 4, 6, 10, 12, 24];
+/** A case holds at most this many days of a SKU's sales, an order at least. */
+const CASE_DAYS = 14;
+
+/** Units in a case of a SKU. */
+export function casePackOf({ rate }: SampleProduct, { casePack }: SampleSupplier): number {
+  return CASES.findLast((size) => size <= casePack && size <= rate * CASE_DAYS) ?? 1;
+}
+
 /** The smallest order that makes sense for a SKU: at most some weeks of it, in whole cases. */
-export function moqOf({ rate }: SampleProduct, { moq, casePack }: SampleSupplier): number {
-  return Math.min(moq, casePack * Math.max(1, Math.round((rate * 21) / casePack)));
+export function moqOf(product: SampleProduct, supplier: SampleSupplier): number {
+  const pack = casePackOf(product, supplier);
+  return Math.min(Math.ceil(supplier.moq / pack), Math.max(1, Math.round((product.rate * 21) / pack))) * pack;
 }
 
 /** At least the smallest order, in whole cases. */
 export function inCases(units: number, product: SampleProduct, supplier: SampleSupplier): number {
-  const { casePack } = supplier;
-  return Math.ceil(Math.max(units, moqOf(product, supplier)) / casePack) * casePack;
+  const pack = casePackOf(product, supplier);
+  return Math.ceil(Math.max(units, moqOf(product, supplier)) / pack) * pack;
 }

@@ -81,6 +81,15 @@ export const THRESHOLDS = [
     description: 'The most cash that one reorder may take; 0: no cap',
   },
   {
+    kind: 'stockout_risk',
+    key: 'worth_acting',
+    unit: "of the shop's currency",
+    default: 25,
+    min: 0,
+    max: 1_000_000_000,
+    description: 'Margin at risk from which a reorder is drafted; below it, the SKU is only watched',
+  },
+  {
     kind: 'excess_stock',
     key: 'days_of_cover',
     unit: 'days',
@@ -88,6 +97,15 @@ export const THRESHOLDS = [
     min: 14,
     max: 3650,
     description: 'Days of cover from which stock is reported as excess',
+  },
+  {
+    kind: 'excess_stock',
+    key: 'worth_acting',
+    unit: "of the shop's currency",
+    default: 250,
+    min: 0,
+    max: 1_000_000_000,
+    description: 'Cash in excess stock from which a way out is drafted; below it, the stock is only watched',
   },
   {
     kind: 'demand_shift',

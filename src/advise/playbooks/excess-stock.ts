@@ -13,8 +13,9 @@ export const excessStock: Playbook<'excess_stock'> = ({ subject, evidence }, con
   const outlook = context.outlooks.get(subject.id);
   if (!outlook) return null;
   const holding = holdingCost(outlook, context);
-  const stop = stopOrders(outlook, context);
-  const markdown = markdownDraft(outlook);
+  const isWorthIt = isWorthActing(outlook, evidence.excessUnits, context);
+  const stop = isWorthIt ? stopOrders(outlook, context) : [];
+  const markdown = isWorthIt ? markdownDraft(outlook) : null;
   return {
     actions: [...stop, ...(markdown ? [markdown.action] : [])],
     ifNothing: holding
@@ -26,10 +27,17 @@ export const excessStock: Playbook<'excess_stock'> = ({ subject, evidence }, con
         : `${units(evidence.onHand)} units at ${evidence.velocityPerDay.toFixed(1)} a day last ${units(evidence.daysOfCover)} days.`,
       ...(stop.length > 0 ? ['More of it is on order: what has not shipped need not come.'] : []),
       markdown?.because ??
-        'No price change is drafted: price or cost is unknown, or the margin leaves no room.',
+        (isWorthIt
+          ? 'No price change is drafted: price or cost is unknown, or the margin leaves no room.'
+          : `Less than ${formatMoney(context.policy.worthClearing, { whole: true })} is tied up in the excess: it is only watched.`),
     ],
   };
 };
+
+/** Whether the cash in the excess is worth somebody's minute; unknown cash is. */
+function isWorthActing({ unitCost }: SkuOutlook, excessUnits: number, { policy }: AdviceContext): boolean {
+  return !unitCost || unitCost.minor * excessUnits >= policy.worthClearing.minor;
+}
 
 function holdingCost({ unitCost, onHand }: SkuOutlook, { policy }: AdviceContext): Money | null {
   if (!unitCost || onHand === null) return null;

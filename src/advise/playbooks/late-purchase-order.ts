@@ -5,6 +5,9 @@ import type { AdviceContext, Playbook } from '../playbook.ts';
 import { listed, units } from '../words/figures.ts';
 import { supplierNote } from '../words/supplier-note.ts';
 
+/** An order that nobody runs out for is asked after only when it has been due for longer than this. */
+const PATIENCE_DAYS = 7;
+
 /** An order that will be late: ask for a firm date and for what can ship now; order elsewhere meanwhile where it pays. */
 export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, context) => {
   const { evidence, subject, deadline } = finding;
@@ -12,6 +15,7 @@ export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, cont
   const supplier = context.suppliers.get(supplierId) ?? { supplierId, name: supplierName, email: null };
   const lines = (context.purchaseLines.get(subject.id) ?? []).filter(({ outstanding }) => outstanding > 0);
   const urgent = skusAtRisk.filter(({ stockoutOn }) => stockoutOn !== null);
+  const isPressing = urgent.length > 0 || daysBetween(promisedOn, context.today) > PATIENCE_DAYS;
   const note = supplierNote(
     supplier,
     {
@@ -34,7 +38,7 @@ export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, cont
   );
   const interim = urgent.map(({ sku }) => interimFor(sku, { supplierId, expectedOn }, context, deadline));
   return {
-    actions: [note, ...interim.flatMap(({ actions }) => actions)],
+    actions: isPressing ? [note, ...interim.flatMap(({ actions }) => actions)] : [],
     ifNothing:
       risks.length > 0
         ? `It comes about ${expectedOn}. ${risks.join(' ')}`

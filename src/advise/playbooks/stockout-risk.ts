@@ -1,3 +1,4 @@
+import type { RecommendationDraft } from '../../domain/action.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import { fasterOptions } from '../order/faster.ts';
@@ -12,7 +13,9 @@ import { substituteReasons, swapDraft } from '../words/swap.ts';
 export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
   const outlook = context.outlooks.get(finding.subject.id);
   if (!outlook) return null;
-  const { evidence, deadline } = finding;
+  const { evidence, deadline, stake } = finding;
+  if (stake && stake.minor < context.policy.worthReordering.minor)
+    return notWorthIt(evidence.stockoutOn, context);
   const terms = termsFor(outlook, context);
   const plan = terms && planOrder(outlook, terms, outlook.leadTime.pmf, context);
   const ordered = plan !== null && plan.quantity > 0;
@@ -35,6 +38,16 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
     ],
   };
 };
+
+/** Pennies do not deserve somebody's minute; the finding stands, and is watched. */
+function notWorthIt(stockoutOn: string, { policy }: AdviceContext): RecommendationDraft {
+  const least = formatMoney(policy.worthReordering, { whole: true });
+  return {
+    actions: [],
+    ifNothing: `It runs out about ${stockoutOn}.`,
+    because: [`Less than ${least} of margin is at risk: it is only watched.`],
+  };
+}
 
 const NO_OPTIONS = { actions: [], because: [] };
 

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/day.ts';
 import type { SamplePast } from '../past.ts';
-import { moqOf, supplierOf } from '../purchases.ts';
+import { casePackOf, moqOf, supplierOf } from '../purchases.ts';
 import { SHOP_NAME } from '../world.ts';
 import { dollars, type FeedFile } from './feed-file.ts';
 
@@ -91,7 +91,7 @@ export function supplierSkusFile({ world }: SamplePast): FeedFile {
         dollars(product.unitCost),
         world.currency,
         moqOf(product, supplier),
-        supplier.casePack,
+        casePackOf(product, supplier),
         true,
       ];
     }),

@@ -5,5 +5,5 @@ const LATE_SKU = 'SKU-2878';
 const ORDERED_AGO = 34;
 
 export const lateOrder: Story = {
-  supply: ({ sku }) => (sku === LATE_SKU ? { kind: 'late_order', cover: 8, orderedAgo: ORDERED_AGO } : null),
+  supply: ({ sku }) => (sku === LATE_SKU ? { kind: 'late_order', cover: 4, orderedAgo: ORDERED_AGO } : null),
 };

@@ -2,9 +2,9 @@ import type { Story } from '../story.ts';
 
 /** Bought for a season that did not come, in days of cover. */
 const COVER: ReadonlyMap<string, number> = new Map([
-  ['SKU-2745', 520],
-  ['SKU-2883', 430],
-  ['SKU-2939', 610],
+  ['SKU-2745', 410],
+  ['SKU-2883', 380],
+  ['SKU-2939', 480],
 ]);
 
 export const overbought: Story = {

@@ -9,7 +9,7 @@ const LOW: ReadonlyMap<string, Supply> = new Map([
   ['SKU-2859', { kind: 'runs_low', cover: 9 }],
   ['SKU-2604', { kind: 'runs_low', cover: 11 }],
   ['SKU-2781', { kind: 'runs_low', cover: 6 }],
-  ['SKU-2712', { kind: 'runs_low', cover: 17 }],
+  ['SKU-2712', { kind: 'runs_low', cover: 24 }],
 ]);
 
 export const runningOut: Story = {

@@ -5,7 +5,10 @@ import type { Thresholds } from '../../thresholds.ts';
 import type { SkuPosition } from '../position.ts';
 import { evidenceOf, type NightContext } from './evidence.ts';
 
-/** Reports stock that lasts longer than the threshold of days; null when it moves, is new, or is not known. */
+/**
+ * Reports stock that lasts longer than the threshold of days; null when it moves, is new, or is not known. At stake is
+ * what keeping the excess costs in a year: the cash itself comes back, late.
+ */
 export function excessStock(
   position: SkuPosition,
   context: NightContext,
@@ -43,7 +46,10 @@ export function excessStock(
       cashTied: tied ? moneyText(tied) : null,
       excessUnits: excess,
     },
-    stake: unitCost ? { minor: unitCost.minor * excess, currency: unitCost.currency } : null,
+    stake: unitCost && {
+      minor: Math.round(unitCost.minor * excess * thresholds['stockout_risk.holding_rate']),
+      currency: unitCost.currency,
+    },
     deadline: null,
   };
 }

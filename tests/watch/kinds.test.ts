@@ -79,7 +79,7 @@ test('stock that outlasts half a year is excess, with the cash that lies in it',
       cashTied: { amount: '3200.00', currency: 'USD' },
     },
     // 220 units beyond 180 days at a cost of 8.00.
-    stake: { minor: 176_000, currency: 'USD' },
+    stake: { minor: 44_000, currency: 'USD' },
   });
   expect(drafts.get('excess_stock UNSOLD')).toMatchObject({ evidence: { daysOfCover: null } });
   expect(drafts.has('excess_stock STEADY')).toBe(false);

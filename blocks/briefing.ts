@@ -1,78 +1,99 @@
 import type { KnownBlock } from '@slack/types';
 import type { BriefingView, DecisionLine } from '../src/brief/views.ts';
 import * as limits from './limits.ts';
-import { context, fitted, listed, type Message, section } from './message.ts';
-import { instant, person } from './people.ts';
-import { escaped, fallback, plain } from './text.ts';
+import { context, fallback, listed, type Message, paragraphs, section } from './message.ts';
+import { escaped, plain } from './text.ts';
+import { signOfSeverity, urgencyLine } from './urgency.ts';
+import { MARKUP, SPOKEN, type Voice } from './voice.ts';
 
-/** Decisions told in the briefing itself; each has a card of its own below it. */
-const MOST_DECISIONS = 8;
-const MOST_OTHERS = 5;
-const SIGNS = { critical: ':red_circle:', warning: ':large_yellow_circle:', info: ':large_blue_circle:' };
+// The longest of each together stay below what Slack takes of one message, so nothing has to be dropped.
+const MOST_DECISIONS = 10;
+const MOST_NEWS = 6;
+const MOST_DONE = 5;
+const MOST_STALE = 4;
+const MOST_WARNINGS = 4;
+/** Decisions that a notification tells. */
+const SPOKEN_DECISIONS = 3;
+const SPOKEN_STALE = 2;
 
 /** The morning briefing: what is wrong with it, what needs a decision, what happened, what was done, what is behind. */
 export function briefingMessage(view: BriefingView): Message {
-  const { decisions, overnight, done, stale, warnings, timeZone } = view;
+  const { decisions, overnight, stale } = view;
   const blocks: KnownBlock[] = [
     { type: 'header', text: plain(`${view.shopName}, ${view.dayName}`, limits.HEADER_TEXT) },
-    section(capitalised(escaped(view.summary, limits.SENTENCE))),
-    ...warnings.map((warning) => section(`:warning: ${escaped(warning, limits.SENTENCE)}`)),
-    ...listed('Needs your decision', decisions.map(decisionLine), {
+    ...paragraphs(warningLines(view).map((line) => `:warning: ${line}`)),
+    section(`*${lead(view)}*`),
+    ...listed('Needs your decision', decisions, decisionLine, {
       most: MOST_DECISIONS,
-      inEach: 4,
-      more: ': each has its card below',
+      more: ', each with its card',
     }),
-    ...listed(
-      'Overnight',
-      overnight.map((line) => bullet(escaped(line, limits.SENTENCE))),
-    ),
-    ...listed(
-      'Done since the last briefing',
-      done.map(({ label, by, at, outcome }) => {
-        const end = outcome ? `: ${escaped(outcome, limits.SENTENCE)}` : '';
-        return bullet(`${escaped(label, limits.NAME)} (${person(by)}, ${instant(at, timeZone)})${end}`);
-      }),
-      { most: MOST_OTHERS },
-    ),
-    ...listed(
-      'Data that is behind',
-      stale.map((line) => bullet(escaped(line, limits.SENTENCE))),
-      { most: MOST_OTHERS },
-    ),
-    context(footer(view)),
+    ...listed('Overnight', overnight, bullet, { most: MOST_NEWS }),
+    ...listed('Done since the last briefing', view.done, (done) => doneLine(done, view.timeZone), {
+      most: MOST_DONE,
+    }),
+    ...listed('Data that is behind', stale, bullet, { most: MOST_STALE }),
+    context(footer(view, MARKUP)),
   ];
-  return {
-    text: fallback(briefingText(view), limits.FALLBACK_TEXT),
-    blocks: fitted(blocks, limits.MESSAGE_BLOCKS),
-  };
+  return { text: briefingText(view), blocks };
 }
 
+/** The day in a line: "3 decisions, $12,400 at stake · 1 source behind". */
+function lead({ decisions, summary, stale, ranAt }: BriefingView): string {
+  const nothing = ranAt ? 'Nothing needs you this morning.' : 'Nothing is known yet.';
+  const first = decisions.length > 0 ? capitalised(escaped(summary, limits.LINE)) : nothing;
+  if (stale.length === 0) return first;
+  return `${first.replace(/\.$/, '')} · ${stale.length} ${stale.length === 1 ? 'source' : 'sources'} behind`;
+}
+
+function warningLines(view: BriefingView): string[] {
+  const shown = view.warnings.slice(0, MOST_WARNINGS).map((warning) => escaped(warning, limits.LINE));
+  const left = view.warnings.length - shown.length;
+  return left > 0 ? [...shown, `… and ${left} more warnings`] : shown;
+}
+
+/** The headline with its urgency, and what approving would do. */
 function decisionLine({ severity, headline, proposal, urgency }: DecisionLine): string {
-  const act = [escaped(urgency, limits.NAME * 2), `*${escaped(proposal, limits.NAME)}*`]
-    .filter(Boolean)
-    .join(' · ');
-  return `${SIGNS[severity]} ${escaped(headline, limits.HEADLINE)}\n${act}`;
+  const act = [`*${escaped(proposal, limits.NAME)}*`, urgencyLine({ severity, urgency })];
+  return `${signOfSeverity(severity)}${escaped(headline, limits.LINE)}\n${act.filter(Boolean).join(' · ')}`;
+}
+
+function doneLine({ label, by, at, outcome }: BriefingView['done'][number], timeZone: string): string {
+  const who = `${MARKUP.person(by)}, ${MARKUP.instant(at, timeZone)}`;
+  const end = outcome ? `: ${escaped(outcome, limits.LINE)}` : '';
+  return `• ${escaped(label, limits.NAME)} (${who})${end}`;
+}
+
+function bullet(line: string): string {
+  return `• ${escaped(line, limits.LINE)}`;
 }
 
 /** What is only watched, and when the figures are from. */
-function footer({ watching, snoozed, ranAt, timeZone }: BriefingView): string {
+function footer({ watching, snoozed, ranAt, timeZone }: BriefingView, voice: Voice): string {
   const parts = [
-    ranAt ? `Figures as of ${instant(ranAt, timeZone, 'day and time')}` : 'No night has run yet',
+    ...(ranAt ? [`Figures as of ${voice.instant(ranAt, timeZone)}`] : []),
     ...(watching.length > 0 ? [`${watching.length} more watched, no decision needed`] : []),
     ...(snoozed > 0 ? [`${snoozed} snoozed`] : []),
-    '`/ops help` for what you can ask',
+    'Ask with `/ops help`',
   ];
   return parts.join(' · ');
 }
 
-function briefingText({ shopName, dayName, summary, decisions, warnings }: BriefingView): string {
-  const first = decisions[0];
-  const lead = first ? ` First: ${first.headline} ${first.urgency}` : '';
-  return [`${shopName}, ${dayName}: ${summary}${lead}`, ...warnings].join(' ');
-}
-
-function bullet(line: string): string {
-  return `• ${line}`;
+/** What a notification says: the day in a line, what is odd about it, and what to decide first. */
+function briefingText(view: BriefingView): string {
+  const { shopName, dayName, decisions, stale } = view;
+  const told = decisions.slice(0, SPOKEN_DECISIONS).map(({ headline, proposal, severity, urgency }) => {
+    const act = [escaped(proposal, limits.NAME), urgencyLine({ severity, urgency })];
+    return `${escaped(headline, limits.LINE)} ${act.filter(Boolean).join(' · ')}.`;
+  });
+  const left = decisions.length - told.length;
+  return fallback([
+    `${escaped(`${shopName}, ${dayName}`, limits.HEADER_TEXT)}: ${lead(view)}`,
+    ...warningLines(view),
+    ...told,
+    ...(left > 0 ? [`And ${left} more.`] : []),
+    ...stale.slice(0, SPOKEN_STALE).map((line) => `Behind: ${escaped(line, limits.LINE)}`),
+    footer(view, SPOKEN),
+  ]);
 }
 
 function capitalised(sentence: string): string {

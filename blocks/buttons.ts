@@ -1,58 +1,58 @@
 import type { ActionsBlockElement, Button, ConfirmationDialog, Overflow } from '@slack/types';
 import type { ActionView, CardView } from '../src/brief/views.ts';
+import type { ActionKind } from '../src/domain/action.ts';
 import * as limits from './limits.ts';
-import { plain } from './text.ts';
+import { lengthOf, plain } from './text.ts';
+
+/** Options of one finding that get a button each; the others are in Why. */
+export const MOST_OPTIONS = 3;
+
+/** What the Edit button is called where a card offers several things to edit. */
+const EDIT: Readonly<Record<ActionKind, string>> = {
+  create_purchase_order: 'Edit order',
+  swap_listing: 'Edit swap',
+  update_listing: 'Edit listing',
+  notify_supplier: 'Edit message',
+};
+
+const SNOOZES = [
+  ['1d', 'Snooze 1 day'],
+  ['3d', 'Snooze 3 days'],
+  ['change', 'Snooze until it changes'],
+] as const;
 
 /** What a button about an action carries: exactly the revision that was shown. */
 export function actionValue({ id, revision }: Pick<ActionView, 'id' | 'revision'>): string {
   return `${id}.${revision}`;
 }
 
-/** Options of one finding that get a button each; the others are in Why. */
-const MOST_OPTIONS = 3;
+/** The actions of a card that wait for a decision and have a button. */
+export function offered({ actions }: CardView): ActionView[] {
+  return actions.filter(({ state }) => state === 'proposed').slice(0, MOST_OPTIONS);
+}
 
 /** The buttons of a card that waits for a decision: the acts by name, then what else one can say. */
-export function decisionButtons({ findingId, actions }: CardView): ActionsBlockElement[] {
-  const options = actions.filter(({ state }) => state === 'proposed').slice(0, MOST_OPTIONS);
-  const [first] = options;
+export function decisionButtons(view: CardView): ActionsBlockElement[] {
+  const { findingId } = view;
+  const options = offered(view);
   return [
-    ...options.map((option, index) => approveButton(option, index === 0)),
-    ...(first?.editable ? [button('edit_action', 'Edit', actionValue(first))] : []),
-    ...(first ? [button('reject_finding', 'Reject', findingId)] : []),
+    ...options.map(approveButton),
+    ...editButtons(options),
+    button('reject_finding', 'Reject', findingId),
     button('why_finding', 'Why', findingId),
     snoozeMenu(findingId),
   ];
 }
 
-function approveButton(option: ActionView, isFirst: boolean): Button {
-  return {
-    ...button('approve_action', option.label, actionValue(option)),
-    // An action id may stand only once in a block.
-    action_id: isFirst ? 'approve_action' : `approve_action:${option.id}`,
-    ...(isFirst ? { style: 'primary' as const } : {}),
-    ...(option.effectClass === 'internal' ? {} : { confirm: confirmation(option) }),
-  };
-}
-
-function confirmation({ label, summary, money }: ActionView): ConfirmationDialog {
-  const text = [summary, money ? `${money}.` : null].filter(Boolean).join(' ');
-  return {
-    title: plain(`${label}?`, limits.CONFIRM_TITLE),
-    text: plain(text, limits.CONFIRM_TEXT),
-    confirm: plain('Do it', limits.CONFIRM_BUTTON),
-    deny: plain('Not now', limits.CONFIRM_BUTTON),
-  };
-}
-
+/** Takes back what was done, after asking. */
 export function undoButton(action: ActionView): Button {
   return {
-    ...button('undo_action', `Undo: ${action.label}`, actionValue(action)),
-    action_id: `undo_action:${action.id}`,
+    ...button(`undo_action:${action.id}`, `Undo: ${action.label}`, actionValue(action)),
     confirm: {
       title: plain('Undo it?', limits.CONFIRM_TITLE),
-      text: plain(`Takes back: ${action.summary}`, limits.CONFIRM_TEXT),
+      text: plain(`This takes back: ${action.summary}`, limits.CONFIRM_TEXT),
       confirm: plain('Undo', limits.CONFIRM_BUTTON),
-      deny: plain('Keep', limits.CONFIRM_BUTTON),
+      deny: plain('Keep it', limits.CONFIRM_BUTTON),
     },
   };
 }
@@ -61,18 +61,51 @@ export function button(actionId: string, label: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plain(label, limits.BUTTON_TEXT), value };
 }
 
+/** An action id may stand only once in a block: the first keeps the plain name, the others add whose they are. */
+function nth(actionId: string, index: number, { id }: ActionView): string {
+  return index === 0 ? actionId : `${actionId}:${id}`;
+}
+
+function approveButton(option: ActionView, index: number): Button {
+  return {
+    ...button(nth('approve_action', index, option), option.label, actionValue(option)),
+    ...(index === 0 ? { style: 'primary' as const } : {}),
+    ...(option.effectClass === 'internal' ? {} : { confirm: confirmation(option) }),
+  };
+}
+
+/** What it costs, then exactly what will happen; the button names the act again where that fits. */
+function confirmation({ label, summary, money }: ActionView): ConfirmationDialog {
+  const text = [money ? `${money}.` : null, summary].filter(Boolean).join(' ');
+  return {
+    title: plain(`${label}?`, limits.CONFIRM_TITLE),
+    text: plain(text, limits.CONFIRM_TEXT),
+    confirm: plain(lengthOf(label) < limits.CONFIRM_BUTTON - 2 ? label : 'Do it', limits.CONFIRM_BUTTON),
+    deny: plain('Not now', limits.CONFIRM_BUTTON),
+  };
+}
+
+function editButtons(options: readonly ActionView[]): Button[] {
+  return options
+    .filter(({ editable }) => editable)
+    .map((option, index, all) => ({
+      ...button(
+        nth('edit_action', index, option),
+        all.length === 1 ? 'Edit' : EDIT[option.kind],
+        actionValue(option),
+      ),
+      accessibility_label: plain(`Edit: ${option.label}`, limits.BUTTON_TEXT).text,
+    }));
+}
+
+/** A menu that keeps no choice: the same one can be made again. */
 function snoozeMenu(findingId: string): Overflow {
-  const option = (label: string, length: string) => ({
-    text: plain(label, limits.BUTTON_TEXT),
-    value: `${length}.${findingId}`,
-  });
   return {
     type: 'overflow',
     action_id: 'snooze_finding',
-    options: [
-      option('Snooze 1 day', '1d'),
-      option('Snooze 3 days', '3d'),
-      option('Snooze until it changes', 'change'),
-    ],
+    options: SNOOZES.map(([length, label]) => ({
+      text: plain(label, limits.OPTION_TEXT),
+      value: `${length}.${findingId}`,
+    })),
   };
 }

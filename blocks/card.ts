@@ -1,109 +1,91 @@
 import type { KnownBlock } from '@slack/types';
-import type { ActionView, CardView } from '../src/brief/views.ts';
-import { actionLine, actionText } from './action-line.ts';
-import { button, decisionButtons, undoButton } from './buttons.ts';
+import type { CardView } from '../src/brief/views.ts';
+import { button, decisionButtons, MOST_OPTIONS, offered, undoButton } from './buttons.ts';
 import * as limits from './limits.ts';
-import { context, fitted, type Message, section } from './message.ts';
-import { instant, person } from './people.ts';
-import { escaped, fallback, mrkdwn } from './text.ts';
+import { context, fallback, type Message, paragraphs, section } from './message.ts';
+import { settledLines } from './settled.ts';
+import { escaped, mrkdwn } from './text.ts';
+import { signOfSeverity, urgencyLine } from './urgency.ts';
+import { MARKUP, SPOKEN } from './voice.ts';
 
-const SEVERITY_SIGNS = {
-  critical: ':red_circle:',
-  warning: ':large_yellow_circle:',
-  info: ':large_blue_circle:',
-};
+const MOST_UNDOS = 3;
 
 /** A finding's own message: the decision with its number and deadline, then the figures, then the buttons. */
 export function cardMessage(view: CardView): Message {
-  return {
-    text: fallback(cardText(view), limits.FALLBACK_TEXT),
-    blocks: fitted(cardBlocks(view), limits.MESSAGE_BLOCKS),
-  };
+  return { text: cardText(view), blocks: cardBlocks(view) };
 }
 
-/** The blocks of a card, for a message of its own or among others on Home. */
+/** The blocks of a card, at most 8, for a message of its own or among others on Home. */
 export function cardBlocks(view: CardView): KnownBlock[] {
-  const isOpen = view.state === 'open' && proposals(view).length > 0;
+  const settled = settledLines(view, MARKUP);
+  const waits = waitsForDecision(view);
   return [
-    section(headline(view, isOpen)),
-    ...(isOpen ? figures(view) : []),
-    ...settledLines(view),
-    ...(isOpen
-      ? [{ type: 'actions' as const, block_id: `decide.${view.findingId}`, elements: decisionButtons(view) }]
-      : lowerButtons(view)),
+    headline(view),
+    ...(waits || (view.state === 'open' && settled.length === 0) ? figures(view) : []),
+    ...paragraphs(settled),
+    {
+      type: 'actions',
+      block_id: `${waits ? 'decide' : 'settled'}.${view.findingId}`,
+      elements: [...(waits ? decisionButtons(view) : settledButtons(view)), ...undoButtons(view)],
+    },
   ];
 }
 
-function proposals({ actions }: CardView): ActionView[] {
-  return actions.filter(({ state }) => state === 'proposed');
+/** What a notification says: the same, without what only eyes need. */
+function cardText(view: CardView): string {
+  const waits = waitsForDecision(view);
+  const { headline: words, ifNothing } = view;
+  const options = offered(view).map(({ label, money }) => [label, money].filter(Boolean).join(', '));
+  return fallback([
+    escaped(words, limits.HEADLINE),
+    ...(waits ? [`${urgencyLine(view)}.`] : []),
+    ...settledLines(view, SPOKEN).map((line) => `${line}.`),
+    ...(waits && ifNothing ? [`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`] : []),
+    ...(waits ? [`Your decision: ${escaped(options.join(' or '), limits.SENTENCE)}?`] : []),
+  ]);
 }
 
-function headline({ severity, state, headline: words, urgency }: CardView, isOpen: boolean): string {
-  const sign = state === 'resolved' ? ':white_check_mark: Passed:' : SEVERITY_SIGNS[severity];
-  const title = `${sign} *${escaped(words, limits.HEADLINE)}*`;
-  return isOpen && urgency ? `${title}\n${escaped(urgency, limits.NAME * 2)}` : title;
+function waitsForDecision(view: CardView): boolean {
+  return view.state === 'open' && offered(view).length > 0;
 }
 
-/** The figures in two columns, then what happens without a decision and what each option costs and saves. */
+function headline(view: CardView): KnownBlock {
+  const isOpen = view.state === 'open';
+  const title = `${isOpen ? signOfSeverity(view.severity) : ''}*${escaped(view.headline, limits.HEADLINE)}*`;
+  const urgency = isOpen ? urgencyLine(view) : '';
+  return section(urgency ? `${title}\n${urgency}` : title);
+}
+
+/** The figures in two columns, then what happens without a decision, and what each option costs and saves. */
 function figures(view: CardView): KnownBlock[] {
-  const { facts, ifNothing } = view;
+  const { facts, ifNothing, actions } = view;
   const fields = facts
     .slice(0, limits.FIELDS)
-    .map(({ label, value }) =>
-      mrkdwn(`*${escaped(label, limits.NAME)}*\n${escaped(value, limits.SENTENCE)}`, limits.FIELD_TEXT),
-    );
-  const options = proposals(view).flatMap(({ label, money }) =>
-    money ? [`${escaped(label, limits.NAME)}: ${escaped(money, limits.NAME)}`] : [],
-  );
-  const nothing = ifNothing ? [`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`] : [];
-  const lines = [...nothing, ...options].join('\n');
+    .map(({ label, value }) => mrkdwn(`${escaped(label, limits.NAME)}: *${escaped(value, limits.LINE)}*`));
+  const proposed = actions.filter(({ state }) => state === 'proposed').length;
+  const lines = [
+    ...(ifNothing ? [`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`] : []),
+    ...offered(view).flatMap(({ label, money }) =>
+      money ? [`${escaped(label, limits.NAME)}: ${escaped(money, limits.NAME * 2)}`] : [],
+    ),
+    ...(proposed > MOST_OPTIONS ? [`… and ${proposed - MOST_OPTIONS} more: press Why`] : []),
+  ];
   return [
     ...(fields.length > 0 ? [{ type: 'section' as const, fields }] : []),
-    ...(lines ? [context(lines)] : []),
+    ...(lines.length > 0 ? [context(lines.join('\n'))] : []),
   ];
 }
 
-/** What was decided, by whom and when, what came of it; a snooze and a rejection are decisions too. */
-function settledLines(view: CardView): KnownBlock[] {
-  const { actions, rejection, timeZone, state, snoozedUntil } = view;
-  const decided = actions.filter((action) => action.state !== 'proposed' && action.state !== 'rejected');
-  const snoozed = snoozedUntil
-    ? `until ${instant(snoozedUntil, timeZone, 'day and time')}`
-    : 'until it changes';
-  const lines = [
-    ...decided.map((action) => actionLine(action, timeZone)),
-    ...(rejection
-      ? [
-          `:no_entry_sign: Rejected by ${person(rejection.by)}, ${instant(rejection.at, timeZone)}: ${escaped(rejection.reason, limits.SENTENCE)}`,
-        ]
-      : []),
-    ...(state === 'snoozed' ? [`:zzz: Snoozed ${snoozed}`] : []),
-  ];
-  return lines.map(section);
-}
-
-function lowerButtons({ findingId, state, actions }: CardView): KnownBlock[] {
-  const elements = [
+function settledButtons({ findingId, state }: CardView) {
+  return [
     ...(state === 'snoozed' ? [button('wake_finding', 'Wake', findingId)] : []),
-    ...actions
-      .filter(({ canUndo }) => canUndo)
-      .slice(0, 3)
-      .map(undoButton),
     button('why_finding', 'Why', findingId),
   ];
-  return [{ type: 'actions', block_id: `after.${findingId}`, elements }];
 }
 
-function cardText(view: CardView): string {
-  const { headline: words, urgency, actions, rejection, state } = view;
-  const decided = actions.filter((action) => action.state !== 'proposed').map(actionText);
-  const options = proposals(view).map(({ label }) => label);
-  const parts = [
-    state === 'resolved' ? `Passed: ${words}` : words,
-    urgency,
-    state === 'snoozed' ? 'Snoozed.' : '',
-    rejection ? `Rejected: ${rejection.reason}` : decided.join('; '),
-    state === 'open' && options.length > 0 ? `Your decision: ${options.join(' or ')}?` : '',
-  ];
-  return parts.filter(Boolean).join(' ');
+function undoButtons({ actions }: CardView) {
+  return actions
+    .filter(({ canUndo }) => canUndo)
+    .slice(0, MOST_UNDOS)
+    .map(undoButton);
 }

@@ -3,12 +3,14 @@ import type { EditView } from '../src/brief/views.ts';
 import type { EditField } from '../src/domain/catalogue.ts';
 import { actionValue } from './buttons.ts';
 import * as limits from './limits.ts';
-import { section } from './message.ts';
-import { escaped, plain } from './text.ts';
+import { context, listed } from './message.ts';
+import { escaped, plain, typed } from './text.ts';
 
-/** The form that changes a proposal, filled with what stands; each block is named after its field. */
+const MOST_LINES = 12;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The form that changes a proposal, filled with what stands; each block is named after its field, for its error. */
 export function editModal({ actionId, revision, label, preview, fields }: EditView): ModalView {
-  const now = preview.map((line) => `• ${escaped(line, limits.SENTENCE)}`).join('\n');
   return {
     type: 'modal',
     callback_id: 'edit_action',
@@ -17,9 +19,14 @@ export function editModal({ actionId, revision, label, preview, fields }: EditVi
     submit: plain('Save', limits.MODAL_TITLE),
     close: plain('Cancel', limits.MODAL_TITLE),
     blocks: [
-      section(`*${escaped(label, limits.NAME)}*\n${now}`),
+      ...listed(
+        `${escaped(label, limits.NAME)}, as it stands`,
+        preview.length > 0 ? preview : [label],
+        (line) => `• ${escaped(line, limits.LINE)}`,
+        { most: MOST_LINES },
+      ),
       ...fields.map(input),
-      section('Saving changes the proposal. It is carried out only when someone approves it.'),
+      context('Saving changes the proposal. Nothing is carried out until someone approves it.'),
     ],
   };
 }
@@ -37,29 +44,41 @@ function input(field: EditField): InputBlock {
 }
 
 function elementOf(field: EditField): InputBlock['element'] {
-  const { id, type, value, min, max, step, multiline = false, maxLength } = field;
-  const text = value === null ? null : String(value);
-  switch (type) {
+  switch (field.type) {
     case 'number':
-      return {
-        type: 'number_input',
-        action_id: id,
-        is_decimal_allowed: step !== undefined ? !Number.isInteger(step) : true,
-        ...(text === null ? {} : { initial_value: text }),
-        ...(min === undefined ? {} : { min_value: String(min) }),
-        ...(max === undefined ? {} : { max_value: String(max) }),
-      };
+      return numberInput(field);
     case 'date':
-      return { type: 'datepicker', action_id: id, ...(text === null ? {} : { initial_date: text }) };
-    default: {
-      const longest = Math.min(maxLength ?? limits.INPUT_MAX_LENGTH, limits.INPUT_MAX_LENGTH);
-      return {
-        type: 'plain_text_input',
-        action_id: id,
-        multiline,
-        max_length: longest,
-        ...(text ? { initial_value: [...text].slice(0, longest).join('') } : {}),
-      };
-    }
+      return dateInput(field);
+    case 'text':
+      return textInput(field);
   }
+}
+
+function numberInput({ id, value, min, max, step }: EditField): InputBlock['element'] {
+  const isWhole = step !== undefined && Number.isInteger(step);
+  return {
+    type: 'number_input',
+    action_id: id,
+    is_decimal_allowed: !isWhole,
+    ...(value === null ? {} : { initial_value: String(value) }),
+    ...(min === undefined ? {} : { min_value: String(min) }),
+    ...(max === undefined ? {} : { max_value: String(max) }),
+  };
+}
+
+function dateInput({ id, value }: EditField): InputBlock['element'] {
+  const isDay = typeof value === 'string' && DAY.test(value);
+  return { type: 'datepicker', action_id: id, ...(isDay ? { initial_date: value } : {}) };
+}
+
+function textInput({ id, value, maxLength, multiline = false }: EditField): InputBlock['element'] {
+  const longest = Math.min(maxLength ?? limits.INPUT_LENGTH, limits.INPUT_LENGTH);
+  const initial = value === null ? '' : typed(String(value), longest);
+  return {
+    type: 'plain_text_input',
+    action_id: id,
+    multiline,
+    max_length: longest,
+    ...(initial ? { initial_value: initial } : {}),
+  };
 }

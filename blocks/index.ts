@@ -2,6 +2,7 @@ export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';
 export { editModal } from './edit.ts';
+export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';
 export { rejectModal } from './reject.ts';

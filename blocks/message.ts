@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import * as limits from './limits.ts';
-import { mrkdwn } from './text.ts';
+import { lengthOf, mrkdwn } from './text.ts';
 
 /** What is posted; `text` says everything that matters, for notifications and screen readers. */
 export interface Message {
@@ -8,36 +8,63 @@ export interface Message {
   readonly blocks: KnownBlock[];
 }
 
+/** One paragraph of our markup, at most 3,000 characters. */
 export function section(text: string): KnownBlock {
-  return { type: 'section', text: mrkdwn(text, limits.SECTION_TEXT) };
+  return { type: 'section', text: mrkdwn(text), expand: true };
 }
 
+/** A remark in small print, at most 2,000 characters. */
 export function context(text: string): KnownBlock {
-  return { type: 'context', elements: [mrkdwn(text, limits.CONTEXT_TEXT)] };
+  return { type: 'context', elements: [mrkdwn(text)] };
 }
 
 /**
- * Lines as sections under a bold title, as many as fit both the room for characters and `most`; what is left out is
- * counted. `inEach` lines share a section, so that a long list does not use up the blocks.
+ * Items as lines under a bold title, at most `most` of them and 12,000 characters; what is left out is counted, and
+ * `more` says where it is.
  */
-export function listed(
+export function listed<T>(
   title: string,
-  lines: readonly string[],
-  { most = 10, inEach = 5, more = '' } = {},
+  items: readonly T[],
+  line: (item: T) => string,
+  { most, more = '' }: { most: number; more?: string },
 ): KnownBlock[] {
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, most);
-  const left = lines.length - shown.length;
-  const all = left > 0 ? [...shown, `… and ${left} more${more}`] : shown;
-  const groups = Array.from({ length: Math.ceil(all.length / inEach) }, (_, index) =>
-    all.slice(index * inEach, (index + 1) * inEach).join('\n'),
-  );
-  return groups.map((group, index) => section(index === 0 ? `*${title}*\n${group}` : group));
+  if (items.length === 0) return [];
+  const lines = withinRoom(items.slice(0, most).map(line));
+  const left = items.length - lines.length;
+  return paragraphs([
+    `*${title}*`,
+    ...lines,
+    ...(left > 0 ? [`… and ${left.toLocaleString('en-US')} more${more}`] : []),
+  ]);
 }
 
-/** Drops blocks from `droppable` on, the last first, until the message fits into what Slack takes. */
-export function fitted(blocks: readonly KnownBlock[], most: number): KnownBlock[] {
-  const kept = blocks.slice(0, most);
-  while (kept.length > 1 && JSON.stringify(kept).length > limits.MESSAGE_CHARACTERS) kept.pop();
-  return kept;
+function withinRoom(lines: readonly string[]): string[] {
+  let room = limits.LIST_TEXT;
+  return lines.filter((line) => {
+    room -= lengthOf(line);
+    return room >= 0;
+  });
+}
+
+/** Lines as sections, each as full as Slack allows, so that a long list does not use up the blocks. */
+export function paragraphs(lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    const joined = last === undefined ? line : `${last}\n${line}`;
+    if (last !== undefined && lengthOf(joined) <= limits.SECTION_TEXT) texts[texts.length - 1] = joined;
+    else texts.push(line);
+  }
+  return texts.map(section);
+}
+
+/** What a notification and a screen reader say: as many of the escaped parts as one text may hold. */
+export function fallback(parts: readonly string[]): string {
+  let text = '';
+  for (const part of parts.filter(Boolean)) {
+    const joined = text ? `${text} ${part}` : part;
+    if (lengthOf(joined) > limits.FALLBACK_TEXT) break;
+    text = joined;
+  }
+  return text || 'Daybreak';
 }

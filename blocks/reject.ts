@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { RejectView } from '../src/brief/views.ts';
 import * as limits from './limits.ts';
-import { section } from './message.ts';
+import { context, section } from './message.ts';
 import { escaped, plain } from './text.ts';
 
 const LONGEST_NOTE = 400;
 
-/** The form that asks why; the reason is kept for learning. */
+/** The form that asks why; the reason is kept, for the card and for learning. */
 export function rejectModal({ findingId, headline, reasons }: RejectView): ModalView {
   return {
     type: 'modal',
@@ -24,16 +24,21 @@ export function rejectModal({ findingId, headline, reasons }: RejectView): Modal
         element: {
           type: 'radio_buttons',
           action_id: 'reason',
-          options: reasons.map(({ label }) => ({ text: plain(label, limits.BUTTON_TEXT), value: label })),
+          // The label itself comes back: it is what the card then says.
+          options: reasons.slice(0, limits.RADIO_OPTIONS).map(({ label }) => {
+            const text = plain(label, limits.OPTION_TEXT);
+            return { text, value: text.text };
+          }),
         },
       },
       {
         type: 'input',
         block_id: 'note',
         optional: true,
-        label: plain('Anything that the next draft should know', limits.INPUT_LABEL),
+        label: plain('What should the next proposal know?', limits.INPUT_LABEL),
         element: { type: 'plain_text_input', action_id: 'note', multiline: true, max_length: LONGEST_NOTE },
       },
+      context('Everything proposed here is turned down. Nothing is carried out.'),
     ],
   };
 }

@@ -1,44 +1,73 @@
 import type { ThresholdLine, ThresholdPreviewView } from '../src/brief/views.ts';
 import * as limits from './limits.ts';
-import { fitted, listed, type Message, section } from './message.ts';
+import { fallback, listed, type Message, section } from './message.ts';
 import { person } from './people.ts';
-import { escaped, fallback } from './text.ts';
+import { escaped } from './text.ts';
+
+const MOST_LINES = 60;
+const MOST_HEADLINES = 10;
 
 /** Every threshold, its value, who set it and what it means. */
 export function thresholdsMessage(lines: readonly ThresholdLine[]): Message {
-  const words = lines.map((line) => {
-    const set = line.setBy ? ` (set by ${person(line.setBy)}; default ${line.fallback})` : '';
-    return `\`${line.name}\` *${line.value}* ${escaped(line.unit, limits.NAME)}${set}\n${escaped(line.description, limits.SENTENCE)}`;
-  });
-  const text = lines.map(({ name, value }) => `${name} ${value}`).join(', ');
+  const spoken = lines
+    .slice(0, MOST_LINES)
+    .map(({ name, value, unit }) => `${escaped(`${name} ${value} ${unit}`, limits.NAME)};`);
   return {
-    text: fallback(`Thresholds: ${text}`, limits.FALLBACK_TEXT),
-    blocks: fitted(listed('Thresholds', words, { most: 60, inEach: 6 }), limits.MESSAGE_BLOCKS),
+    text: fallback(['Thresholds:', ...spoken]),
+    blocks:
+      lines.length === 0
+        ? [section('There are no thresholds.')]
+        : listed('Thresholds', lines, thresholdLine, { most: MOST_LINES }),
   };
 }
 
 /** What a value would change; nothing is set. */
-export function thresholdPreviewMessage({
-  line,
-  value,
-  appearing,
-  disappearing,
-}: ThresholdPreviewView): Message {
-  const change = `\`${line.name}\` ${line.value} → *${value}* ${escaped(line.unit, limits.NAME)}`;
-  const total = appearing.length + disappearing.length;
-  const summary =
-    total === 0
-      ? 'Nothing would change today.'
-      : `${appearing.length} findings more, ${disappearing.length} fewer today.`;
-  const bulleted = (headlines: readonly string[]) =>
-    headlines.map((one) => `• ${escaped(one, limits.HEADLINE)}`);
-  const blocks = [
-    section(`${change}\n${summary} Nothing was set.`),
-    ...listed('Would be reported', bulleted(appearing), { most: 10 }),
-    ...listed('Would not be reported any more', bulleted(disappearing), { most: 10 }),
-  ];
+export function thresholdPreviewMessage(view: ThresholdPreviewView): Message {
+  const { line, value, appearing, disappearing } = view;
+  const change = `${code(line.name)} ${number(line.value)} → *${number(value)}* ${escaped(line.unit, limits.NAME)}`;
+  const summary = `${changeWords(view)} Nothing was set.`;
   return {
-    text: fallback(`${line.name}: ${summary}`, limits.FALLBACK_TEXT),
-    blocks: fitted(blocks, limits.MESSAGE_BLOCKS),
+    text: fallback([`${escaped(line.name, limits.NAME)} ${line.value} → ${value}:`, summary]),
+    blocks: [
+      section(`${change}\n${summary}`),
+      ...listed('Would be reported', appearing, bullet, { most: MOST_HEADLINES }),
+      ...listed('Would not be reported any more', disappearing, bullet, { most: MOST_HEADLINES }),
+    ],
   };
+}
+
+function thresholdLine({
+  name,
+  value,
+  unit,
+  description,
+  fallback: usual,
+  setBy,
+  min,
+  max,
+}: ThresholdLine): string {
+  const set = setBy ? ` · set by ${person(setBy)}, default ${number(usual)}` : '';
+  const range = `${number(min)} to ${number(max)}`;
+  return [
+    `${code(name)} *${number(value)}* ${escaped(unit, limits.NAME)}${set}`,
+    `${escaped(description, limits.LINE)} (${range})`,
+  ].join('\n');
+}
+
+function changeWords({ appearing, disappearing }: ThresholdPreviewView): string {
+  if (appearing.length + disappearing.length === 0) return 'Nothing would change today.';
+  const findings = (count: number) => `${count} ${count === 1 ? 'finding' : 'findings'}`;
+  return `Today: ${findings(appearing.length)} more, ${findings(disappearing.length)} fewer.`;
+}
+
+function bullet(headline: string): string {
+  return `• ${escaped(headline, limits.LINE)}`;
+}
+
+function code(name: string): string {
+  return `\`${escaped(name, limits.NAME)}\``;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }

@@ -1,60 +1,61 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { WhyView } from '../src/brief/views.ts';
-import { actionLine } from './action-line.ts';
+import type { ActionView, FactLine, WhyView } from '../src/brief/views.ts';
+import { actionLine, signOf } from './action-line.ts';
 import * as limits from './limits.ts';
-import { context, fitted, listed, section } from './message.ts';
-import { instant, person } from './people.ts';
+import { context, listed, section } from './message.ts';
 import { escaped, plain } from './text.ts';
+import { MARKUP } from './voice.ts';
 
-const EVERYTHING = { most: 40, inEach: 10 };
+const MOST = { because: 15, evidence: 40, options: 10, notes: 10, history: 50 };
 
-/** The trace for people: figures, how it was worked out, the options, what is not known, who did what. */
+/** The trace for people: how it was worked out, the figures, the options, what is not known, who did what. */
 export function whyModal(view: WhyView): ModalView {
-  const { headline, ifNothing, evidence, because, options, notes, history, timeZone } = view;
+  const { because, evidence, options, notes, history, timeZone } = view;
   const blocks: KnownBlock[] = [
-    section(`*${escaped(headline, limits.HEADLINE)}*`),
-    ...(ifNothing ? [section(`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`)] : []),
-    ...listed('How it was worked out', because.map(bulleted), EVERYTHING),
-    ...listed(
-      'Figures',
-      evidence.map(
-        ({ label, value }) => `${escaped(label, limits.NAME)}: *${escaped(value, limits.SENTENCE)}*`,
-      ),
-      EVERYTHING,
-    ),
-    ...listed(
-      'Options',
-      options.map((option) =>
-        [
-          actionLine(option, timeZone),
-          option.money ? escaped(option.money, limits.SENTENCE) : null,
-          escaped(option.summary, limits.SENTENCE),
-        ]
-          .filter(Boolean)
-          .join('\n'),
-      ),
-      EVERYTHING,
-    ),
-    ...listed('Not known', notes.map(bulleted), EVERYTHING),
-    ...listed(
-      'What happened',
-      history.map(
-        ({ at, by, summary }) =>
-          `${instant(at, timeZone, 'day and time')} ${person(by)}: ${escaped(summary, limits.SENTENCE)}`,
-      ),
-      { most: 50, inEach: 10 },
-    ),
-    context(`\`${escaped(view.findingId, limits.NAME)}\``),
+    section(lead(view)),
+    ...listed('How it was worked out', because, bullet, { most: MOST.because }),
+    ...listed('Figures', evidence, figure, { most: MOST.evidence }),
+    ...listed('Options', options, (option) => optionLine(option, timeZone), { most: MOST.options }),
+    ...listed('Not known', notes, bullet, { most: MOST.notes }),
+    ...listed('What happened', history.toReversed(), (entry) => historyLine(entry, timeZone), {
+      most: MOST.history,
+      more: ' before that',
+    }),
+    context(`For the record: \`${escaped(view.findingId, limits.NAME)}\``),
   ];
   return {
     type: 'modal',
     callback_id: 'why',
     title: plain('Why', limits.MODAL_TITLE),
     close: plain('Close', limits.MODAL_TITLE),
-    blocks: fitted(blocks, limits.VIEW_BLOCKS),
+    blocks,
   };
 }
 
-function bulleted(sentence: string): string {
+function lead({ headline, ifNothing }: WhyView): string {
+  const title = `*${escaped(headline, limits.HEADLINE)}*`;
+  return ifNothing ? `${title}\nIf nothing is done: ${escaped(ifNothing, limits.SENTENCE)}` : title;
+}
+
+function bullet(sentence: string): string {
   return `• ${escaped(sentence, limits.SENTENCE)}`;
+}
+
+function figure({ label, value }: FactLine): string {
+  return `${escaped(label, limits.NAME)}: *${escaped(value, limits.LINE)}*`;
+}
+
+/** What would be done and what for; once it is decided, how it stands. */
+function optionLine(option: ActionView, timeZone: string): string {
+  const { state, label, money, summary } = option;
+  const stands =
+    state === 'proposed'
+      ? `*${escaped(label, limits.NAME)}*`
+      : `${signOf(option)} ${actionLine(option, timeZone, MARKUP)}`;
+  const parts = [stands, escaped(summary, limits.SENTENCE), money ? escaped(money, limits.LINE) : ''];
+  return parts.filter(Boolean).join('\n');
+}
+
+function historyLine({ at, by, summary }: WhyView['history'][number], timeZone: string): string {
+  return `${MARKUP.instant(at, timeZone)} · ${MARKUP.person(by)}: ${escaped(summary, limits.LINE)}`;
 }

@@ -22,6 +22,9 @@ export interface Edge {
   readonly workspace: Workspace;
   readonly slack: RunningSlack;
   readonly deps: SlackDeps;
+  readonly config: Config;
+  /** Has the workspace deliver to another edge; over Socket Mode the edge connects by itself. */
+  connectTo(slack: RunningSlack): void;
   stop(): Promise<void>;
 }
 
@@ -76,11 +79,16 @@ export async function startEdge(
         rhythm: { sweepMs: 50, postIntervalMs: 0, resumeMs: 60_000 },
         ...behind,
       });
-  if (slack.port) workspace.deliverTo(`http://127.0.0.1:${slack.port}/slack/events`);
+  const connectTo = ({ port }: RunningSlack) => {
+    if (port) workspace.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  };
+  connectTo(slack);
   return {
     workspace,
     slack,
     deps,
+    config,
+    connectTo,
     stop: async () => {
       await slack.stop();
       await workspace.stop();

@@ -1,0 +1,133 @@
+import { saveRecommendations } from '../../src/advise/index.ts';
+import { type ActionRow, actionsOf, requestDecisions } from '../../src/decide/index.ts';
+import type { ActionDraft } from '../../src/domain/action.ts';
+import type { AnyFindingDraft, Severity } from '../../src/domain/finding.ts';
+import { mergeFindings } from '../../src/findings/index.ts';
+import { wantAlerts } from '../../src/slack/index.ts';
+import { orderParams } from '../act/params.ts';
+import { OPS } from './edge.ts';
+import { cardOf, type Story } from './story.ts';
+
+/** What a run sees of one SKU and what it drafts. */
+export interface Sighting {
+  readonly sku: string;
+  readonly severity?: Severity;
+  readonly units?: number;
+  readonly days?: number;
+  readonly deadline?: string;
+  /** False: the run no longer sees it. */
+  readonly seen?: boolean;
+}
+
+let count = 2846;
+
+/** A SKU that no test has used. */
+export function nextSku(): string {
+  count += 1;
+  return `SKU-${count}`;
+}
+
+/** A run that sees one SKU run out and drafts an order, as the night does; answers the finding's id. */
+export async function run({ db, now }: Story, sighting: Sighting): Promise<string> {
+  const { seen = true, units = 240, sku } = sighting;
+  return db.transaction(async (tx) => {
+    const drafts = seen ? [draftOf(sighting)] : [];
+    const { events, firing } = await mergeFindings(tx, {
+      drafts,
+      evaluated: seen ? [] : ['stockout_risk'],
+      now,
+    });
+    const recommendation = {
+      ifNothing: 'It runs out.',
+      because: ['240 = 12 days × 20 a day'],
+      actions: [order(sku, units)],
+    };
+    await saveRecommendations(tx, new Map(firing.map(({ id }) => [id, recommendation])), now);
+    const passed = events.filter(({ event }) => event === 'resolved').map(({ finding }) => finding);
+    const requests = [
+      ...firing.map((finding) => ({ finding, recommendation })),
+      ...passed.map((finding) => ({ finding, recommendation: null })),
+    ];
+    await requestDecisions(tx, { requests, now });
+    return firing[0]?.id ?? '';
+  });
+}
+
+/** The same, and an alert of it in #ops; answers once its card stands there. */
+export async function propose(story: Story, sighting: Partial<Sighting> = {}): Promise<string> {
+  const findingId = await run(story, { sku: nextSku(), ...sighting });
+  await wantAlerts(story.db, { channel: OPS, now: story.now });
+  await story.workspace.until(() => cardOf(story, findingId));
+  return findingId;
+}
+
+/** The proposal of a finding as rows have it. */
+export async function actionOf({ db }: Story, findingId: string): Promise<ActionRow> {
+  const [action] = await actionsOf(db, [findingId]);
+  if (!action) throw new Error(`${findingId} has no action.`);
+  return action;
+}
+
+/** What an auditor counts of a finding: its trace, and the effects on the platform. */
+export async function auditOf(
+  { db }: Story,
+  findingId: string,
+): Promise<{ trace: string[]; effects: number }> {
+  const trace = await db.query<{ kind: string }>(
+    'select kind from trace where finding_id = $1 order by seq',
+    [findingId],
+  );
+  const effects = await db.query(
+    `select 1 from sample_platform_state s join action a
+        on s.id = 'DB-' || upper(substr(a.id, 5, 10)) where a.finding_id = $1`,
+    [findingId],
+  );
+  return { trace: trace.rows.map(({ kind }) => kind), effects: effects.rows.length };
+}
+
+function draftOf({
+  sku,
+  severity = 'critical',
+  days = 4,
+  deadline = '2026-03-04',
+}: Sighting): AnyFindingDraft {
+  return {
+    kind: 'stockout_risk',
+    subject: { type: 'sku', id: sku },
+    severity,
+    headline: `At current velocity ${sku} stocks out in ${days} days; Ningbo Apex really takes 12 (quotes 7).`,
+    stake: { minor: 480_000, currency: 'USD' },
+    deadline,
+    evidence: {
+      window: { from: '2025-03-03', to: '2026-03-02' },
+      sources: [{ table: 'order_line', rows: 812 }],
+      confidence: 0.9,
+      title: 'Trail Runner',
+      onHand: 80,
+      incoming: 0,
+      velocityPerDay: 20,
+      daysOfCover: days,
+      stockoutOn: '2026-03-07',
+      stockoutWindow: ['2026-03-06', '2026-03-08'],
+      leadTimeDays: { quoted: 7, actualP50: 12, actualP90: 15 },
+      supplierId: 'S1',
+      supplierName: 'Ningbo Apex',
+      probability: 0.97,
+      orderBy: '2026-03-04',
+    },
+  };
+}
+
+function order(sku: string, units: number): ActionDraft {
+  const params = orderParams({ sku, quantity: units });
+  return {
+    kind: 'create_purchase_order',
+    slot: 'reorder',
+    params,
+    label: `Reorder ${units} units`,
+    summary: `Order ${units} units of ${sku} Trail Runner from Ningbo Apex.`,
+    cost: { minor: units * 1500, currency: 'USD' },
+    expectedEffect: null,
+    deadline: null,
+  };
+}

@@ -7,6 +7,7 @@ import { registerFindings } from './cli/findings.ts';
 import { registerImport } from './cli/import.ts';
 import { registerMembers } from './cli/members.ts';
 import { registerRun } from './cli/run.ts';
+import { registerStart } from './cli/start.ts';
 import { registerThreshold } from './cli/threshold.ts';
 import { loadEnvironmentFile } from './config.ts';
 import { DaybreakError } from './domain/errors.ts';
@@ -30,6 +31,7 @@ registerFindings(program);
 registerDecide(program);
 registerThreshold(program);
 registerMembers(program);
+registerStart(program);
 
 loadEnvironmentFile();
 try {

@@ -40,23 +40,49 @@ async function runSlot(
   clock: Clock,
   log: Log,
 ): Promise<void> {
-  const name = key === '' ? job.name : `${job.name}:${key}`;
+  const name = nameOf(job, key);
   const now = clock();
   const entry = { job: name, slot: slot.key, dueAt: slot.dueAt };
   if (!(await claimSlot(db, entry, { now, leaseSeconds: LEASE_SECONDS, attempts: ATTEMPTS }))) return;
   const lateMinutes = Math.floor((now.getTime() - slot.dueAt.getTime()) / 60_000);
   if (lateMinutes > job.catchUpMinutes) {
-    const note = `skipped: it was due ${lateMinutes} minutes earlier, while nothing was running`;
+    const note = `was skipped: it was due ${durationWords(lateMinutes)} earlier, while nothing was running`;
     return finishSlot(db, entry, { state: 'skipped', now, note });
   }
   try {
     await job.run({ key, slot, now, lateMinutes });
-    const note = lateMinutes > 5 ? `ran ${lateMinutes} minutes late` : undefined;
+    const note = lateMinutes > 5 ? `ran ${durationWords(lateMinutes)} late` : undefined;
     await finishSlot(db, entry, { state: 'done', now: clock(), ...(note ? { note } : {}) });
   } catch (error) {
     log.error({ err: error, job: name, slot: slot.key }, 'scheduled job failed');
     await finishSlot(db, entry, { state: 'failed', now: clock(), note: String(error) });
   }
+}
+
+/**
+ * Puts what was due before the very first start behind us, without running it and without a word about it: nobody
+ * missed it.
+ */
+export async function settlePast(db: Database, jobs: readonly ScheduledJob[], clock: Clock): Promise<void> {
+  const now = clock();
+  for (const job of jobs) {
+    for (const [key, cadence] of await job.cadences()) {
+      const { key: slot, dueAt } = latestSlot(cadence, now);
+      const entry = { job: nameOf(job, key), slot, dueAt };
+      if (!(await claimSlot(db, entry, { now, leaseSeconds: LEASE_SECONDS, attempts: 1 }))) continue;
+      await finishSlot(db, entry, { state: 'done', now });
+    }
+  }
+}
+
+function nameOf({ name }: ScheduledJob, key: string): string {
+  return key === '' ? name : `${name}:${key}`;
+}
+
+/** "40 minutes", "23 hours", "3 days". */
+function durationWords(minutes: number): string {
+  if (minutes < 120) return `${minutes} minutes`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 }
 
 /** Ticks every minute, once at once, and never overlaps itself. node-cron only ticks; the ledger decides. */

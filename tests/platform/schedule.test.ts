@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
-import { runDue, type ScheduledJob } from '../../src/platform/schedule.ts';
+import { runDue, type ScheduledJob, settlePast } from '../../src/platform/schedule.ts';
 import { recentRuns } from '../../src/platform/store.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -76,5 +76,19 @@ test('the slot of a process that died is taken over once its lease has passed', 
   await runDue(db, [job], at('2026-03-03T07:40:00Z'), log);
   expect(runs).toBe(0);
   await runDue(db, [job], at('2026-03-03T07:46:00Z'), log);
+  expect(runs).toBe(1);
+});
+
+test('what was due before the very first start is neither run nor called missed', async () => {
+  let runs = 0;
+  const job = briefing(async () => {
+    runs += 1;
+  });
+  await settlePast(db, [job], at('2026-03-03T12:00:00Z'));
+  await runDue(db, [job], at('2026-03-03T12:00:30Z'), log);
+  expect(runs).toBe(0);
+  const [entry] = await recentRuns(db, 'briefing:C1', 1);
+  expect(entry).toMatchObject({ slot: '2026-03-03', state: 'done', note: null });
+  await runDue(db, [job], at('2026-03-04T07:30:00Z'), log);
   expect(runs).toBe(1);
 });

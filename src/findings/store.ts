@@ -36,17 +36,27 @@ export async function readFindings(db: Queryable, filter: FindingFilter = {}): P
   return rows;
 }
 
+/** Any constant will do: it names "letting a run change the findings" among Postgres's advisory locks. */
+const MERGE_LOCK = 7_420_044;
+
 /** Locks and reads what a run may touch: the fingerprints that it saw and everything unresolved. */
 export async function lockStandings(
   tx: Transaction,
   fingerprints: readonly string[],
 ): Promise<Map<string, Standing>> {
-  const { rows } = await tx.query<Finding & { missedRuns: number }>(
-    `select ${COLUMNS}, missed_runs as "missedRuns" from finding
-     where fingerprint = any($1) or state <> 'resolved' order by id for update`,
+  // One run at a time: what two runs both see for the first time has no row yet that could be locked.
+  await tx.query('select pg_advisory_xact_lock($1)', [MERGE_LOCK]);
+  const { rows } = await tx.query<Finding & Omit<Standing, 'finding'>>(
+    `select ${COLUMNS}, missed_runs as "missedRuns", missed_at as "missedAt", snooze_basis as "snoozeBasis"
+     from finding where fingerprint = any($1) or state <> 'resolved' order by id for update`,
     [fingerprints],
   );
-  return new Map(rows.map(({ missedRuns, ...finding }) => [finding.fingerprint, { finding, missedRuns }]));
+  return new Map(
+    rows.map(({ missedRuns, missedAt, snoozeBasis, ...finding }) => [
+      finding.fingerprint,
+      { finding, missedRuns, missedAt, snoozeBasis },
+    ]),
+  );
 }
 
 /** One finding as a run leaves it. */
@@ -61,20 +71,23 @@ export async function writeFindings(tx: Transaction, written: readonly Written[]
   if (written.length === 0) return [];
   const { rows } = await tx.query<Finding>(
     `insert into finding as f (id, fingerprint, kind, subject_type, subject_id, severity, headline, evidence,
-       stake_minor, stake_currency, deadline, state, period, missed_runs, opened_at, last_seen_at, resolved_at,
-       snoozed_until, snoozed_until_change)
+       stake_minor, stake_currency, deadline, state, period, missed_runs, missed_at, opened_at, last_seen_at,
+       resolved_at, snoozed_until, snoozed_until_change)
      select id, fingerprint, kind, subject_type, subject_id, severity, headline, evidence, stake_minor, stake_currency,
-       deadline, state, period, missed_runs, opened_at, last_seen_at, resolved_at, snoozed_until, snoozed_until_change
+       deadline, state, period, missed_runs, missed_at, opened_at, last_seen_at, resolved_at, snoozed_until,
+       snoozed_until_change
      from jsonb_to_recordset($1::jsonb) as r(id text, fingerprint text, kind text, subject_type text, subject_id text,
        severity text, headline text, evidence jsonb, stake_minor bigint, stake_currency text, deadline date,
-       state text, period int, missed_runs int, opened_at timestamptz, last_seen_at timestamptz,
-       resolved_at timestamptz, snoozed_until timestamptz, snoozed_until_change boolean, visible boolean)
+       state text, period int, missed_runs int, missed_at timestamptz, opened_at timestamptz,
+       last_seen_at timestamptz, resolved_at timestamptz, snoozed_until timestamptz, snoozed_until_change boolean, visible boolean)
      on conflict (id) do update set
        severity = excluded.severity, headline = excluded.headline, evidence = excluded.evidence,
        stake_minor = excluded.stake_minor, stake_currency = excluded.stake_currency, deadline = excluded.deadline,
        state = excluded.state, period = excluded.period, missed_runs = excluded.missed_runs,
-       opened_at = excluded.opened_at, last_seen_at = excluded.last_seen_at, resolved_at = excluded.resolved_at,
+       missed_at = excluded.missed_at, opened_at = excluded.opened_at, last_seen_at = excluded.last_seen_at,
+       resolved_at = excluded.resolved_at,
        snoozed_until = excluded.snoozed_until, snoozed_until_change = excluded.snoozed_until_change,
+       snooze_basis = case when excluded.state = 'snoozed' then f.snooze_basis end,
        version = f.version + case when f.id = any($2) then 1 else 0 end
      returning ${COLUMNS}`,
     [JSON.stringify(written.map(toRow)), written.filter((one) => one.transition.visible).map(idOf)],
@@ -88,7 +101,7 @@ function idOf({ draft }: Written): string {
 
 function toRow(written: Written): Record<string, unknown> {
   const { draft, transition, lastSeenAt } = written;
-  const { next, missedRuns } = transition;
+  const { next, missedRuns, missedAt } = transition;
   return {
     id: idOf(written),
     fingerprint: fingerprintOf(draft.kind, draft.subject),
@@ -104,6 +117,7 @@ function toRow(written: Written): Record<string, unknown> {
     state: next.state,
     period: next.period,
     missed_runs: missedRuns,
+    missed_at: missedAt,
     opened_at: next.openedAt,
     last_seen_at: lastSeenAt,
     resolved_at: next.resolvedAt,
@@ -120,7 +134,9 @@ export async function setSnooze(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update finding set state = case when $2 then 'snoozed' else 'open' end, snoozed_until = $3,
-            snoozed_until_change = $4, version = version + 1
+            snoozed_until_change = $4, version = version + 1,
+            snooze_basis = case when $4 then jsonb_build_object('severity', severity, 'deadline', deadline,
+              'stakeMinor', stake_minor) end
      where id = $1 and state = case when $2 then 'open' else 'snoozed' end`,
     [id, snooze !== null, snooze?.until ?? null, snooze?.untilChange ?? false],
   );

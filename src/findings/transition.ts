@@ -1,11 +1,22 @@
+import type { Day } from '../domain/day.ts';
 import type { AnyFindingDraft, Finding, Severity } from '../domain/finding.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 
 /** A finding with the run-to-run memory that only this room needs. */
 export interface Standing {
   readonly finding: Finding;
-  /** Runs in a row that judged this kind and did not see it. */
+  /** Runs in a row that judged this kind and did not see it, and the instant of the last of them. */
   readonly missedRuns: number;
+  readonly missedAt: Date | null;
+  /** What was known when a snooze "until it changes" began; null without one. */
+  readonly snoozeBasis: SnoozeBasis | null;
+}
+
+/** What such a snooze is measured against: the day before would let a slow worsening sleep for ever. */
+export interface SnoozeBasis {
+  readonly severity: Severity;
+  readonly deadline: Day | null;
+  readonly stakeMinor: number | null;
 }
 
 /** What one run says of one fingerprint. `no_data`: its kind could not be judged. */
@@ -23,6 +34,7 @@ export interface Transition {
     'state' | 'period' | 'resolvedAt' | 'openedAt' | 'snoozedUntil' | 'snoozedUntilChange'
   >;
   readonly missedRuns: number;
+  readonly missedAt: Date | null;
   /** True when people would be shown something else than before. */
   readonly visible: boolean;
 }
@@ -43,14 +55,15 @@ export function transition(standing: Standing | null, sighting: Sighting, now: D
   const { finding, missedRuns } = standing;
   if (!sighting.seen) return unseen(standing, sighting.judged, now);
   if (finding.state === 'resolved') return reopened(finding, now);
-  if (finding.state === 'snoozed' && snoozeEnds(finding, sighting.draft, now)) {
-    return { event: 'woken', next: { ...lifeOf(finding), ...AWAKE }, missedRuns: 0, visible: true };
+  if (finding.state === 'snoozed' && snoozeEnds(standing, sighting.draft, now)) {
+    return { event: 'woken', next: { ...lifeOf(finding), ...AWAKE }, ...NONE_MISSED, visible: true };
   }
   const visible = differs(finding, sighting.draft);
   const event = visible || missedRuns > 0 ? 'updated' : 'unchanged';
-  return { event, next: lifeOf(finding), missedRuns: 0, visible };
+  return { event, next: lifeOf(finding), ...NONE_MISSED, visible };
 }
 
+const NONE_MISSED = { missedRuns: 0, missedAt: null } as const;
 const AWAKE = { state: 'open', snoozedUntil: null, snoozedUntilChange: false } as const;
 
 function lifeOf(finding: Finding): Transition['next'] {
@@ -60,18 +73,19 @@ function lifeOf(finding: Finding): Transition['next'] {
 
 function opened(now: Date): Transition {
   const next = { ...AWAKE, period: 1, resolvedAt: null, openedAt: now };
-  return { event: 'opened', next, missedRuns: 0, visible: true };
+  return { event: 'opened', next, ...NONE_MISSED, visible: true };
 }
 
-function unseen({ finding, missedRuns }: Standing, judged: boolean, now: Date): Transition {
+function unseen({ finding, missedRuns, missedAt }: Standing, judged: boolean, now: Date): Transition {
   const same = lifeOf(finding);
-  if (!judged || finding.state === 'resolved')
-    return { event: 'unchanged', next: same, missedRuns, visible: false };
+  const isRepeat = missedAt !== null && now <= missedAt;
+  if (!judged || isRepeat || finding.state === 'resolved')
+    return { event: 'unchanged', next: same, missedRuns, missedAt, visible: false };
   const missed = missedRuns + 1;
   if (missed < RUNS_UNTIL_RESOLVED)
-    return { event: 'fading', next: same, missedRuns: missed, visible: false };
+    return { event: 'fading', next: same, missedRuns: missed, missedAt: now, visible: false };
   const next = { ...same, ...AWAKE, state: 'resolved', resolvedAt: now } as const;
-  return { event: 'resolved', next, missedRuns: 0, visible: true };
+  return { event: 'resolved', next, ...NONE_MISSED, visible: true };
 }
 
 function reopened(finding: Finding, now: Date): Transition {
@@ -80,15 +94,16 @@ function reopened(finding: Finding, now: Date): Transition {
   const next = isFlap
     ? { ...lifeOf(finding), ...AWAKE, resolvedAt: null }
     : { ...AWAKE, period: finding.period + 1, resolvedAt: null, openedAt: now };
-  return { event: 'reopened', next, missedRuns: 0, visible: true };
+  return { event: 'reopened', next, ...NONE_MISSED, visible: true };
 }
 
-function snoozeEnds(finding: Finding, draft: AnyFindingDraft, now: Date): boolean {
+function snoozeEnds({ finding, snoozeBasis }: Standing, draft: AnyFindingDraft, now: Date): boolean {
   if (finding.snoozedUntil && finding.snoozedUntil <= now) return true;
   if (!finding.snoozedUntilChange) return false;
-  if (rank(draft.severity) > rank(finding.severity)) return true;
-  if (finding.deadline && draft.deadline && draft.deadline < finding.deadline) return true;
-  return (draft.stake?.minor ?? 0) > (finding.stake?.minor ?? 0) * (1 + STAKE_RISE);
+  if (!snoozeBasis) return true;
+  if (rank(draft.severity) > rank(snoozeBasis.severity)) return true;
+  if (draft.deadline && (!snoozeBasis.deadline || draft.deadline < snoozeBasis.deadline)) return true;
+  return (draft.stake?.minor ?? 0) > (snoozeBasis.stakeMinor ?? 0) * (1 + STAKE_RISE);
 }
 
 /** Whether a card would say something else. Evidence alone does not count: it is behind a button. */
@@ -97,7 +112,8 @@ function differs(finding: Finding, draft: AnyFindingDraft): boolean {
     finding.headline !== draft.headline ||
     finding.severity !== draft.severity ||
     finding.deadline !== draft.deadline ||
-    finding.stake?.minor !== draft.stake?.minor
+    finding.stake?.minor !== draft.stake?.minor ||
+    finding.stake?.currency !== draft.stake?.currency
   );
 }
 

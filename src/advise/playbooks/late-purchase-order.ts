@@ -34,17 +34,17 @@ export const latePurchaseOrder: Playbook<'late_purchase_order'> = (finding, cont
   );
   const risks = urgent.map(
     ({ sku, outstanding, stockoutOn }) =>
-      `${sku} runs out about ${stockoutOn}, with ${units(outstanding)} units on this order.`,
+      `${sku} runs out about ${stockoutOn ? formatDay(stockoutOn) : ''}, with ${units(outstanding)} units on this order.`,
   );
   const interim = urgent.map(({ sku }) => interimFor(sku, { supplierId, expectedOn }, context, deadline));
   return {
     actions: isPressing ? [note, ...interim.flatMap(({ actions }) => actions)] : [],
     ifNothing:
       risks.length > 0
-        ? `It comes about ${expectedOn}. ${risks.join(' ')}`
-        : `It comes about ${expectedOn}; nothing on it runs out before then.`,
+        ? `It comes about ${formatDay(expectedOn)}. ${risks.join(' ')}`
+        : `It comes about ${formatDay(expectedOn)}; nothing on it runs out before then.`,
     because: [
-      `Promised for ${promisedOn}; by this supplier's past slips it comes about ${expectedOn}.`,
+      `Promised for ${formatDay(promisedOn)}; by this supplier's past slips it comes about ${formatDay(expectedOn)}.`,
       ...risks,
       ...interim.flatMap(({ because }) => because),
     ],

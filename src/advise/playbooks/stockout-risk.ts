@@ -1,5 +1,6 @@
 import type { RecommendationDraft } from '../../domain/action.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import { formatMoney, type Money } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import { fasterOptions } from '../order/faster.ts';
 import { type OrderPlan, planOrder } from '../order/plan.ts';
@@ -27,7 +28,7 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
       ...faster.actions,
       ...(substitutes.length > 0 ? [swapDraft(outlook, substitutes, evidence.stockoutOn)] : []),
     ],
-    ifNothing: ifNothing(evidence.stockoutOn, plan),
+    ifNothing: ifNothing(evidence.stockoutOn, plan, stake),
     because: [
       leadTimeReason(outlook),
       ...(plan
@@ -40,11 +41,11 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
 };
 
 /** Pennies do not deserve somebody's minute; the finding stands, and is watched. */
-function notWorthIt(stockoutOn: string, { policy }: AdviceContext): RecommendationDraft {
+function notWorthIt(stockoutOn: Day, { policy }: AdviceContext): RecommendationDraft {
   const least = formatMoney(policy.worthReordering, { whole: true });
   return {
     actions: [],
-    ifNothing: `It runs out about ${stockoutOn}.`,
+    ifNothing: ifNothing(stockoutOn, null, null),
     because: [`Less than ${least} of margin is at risk: it is only watched.`],
   };
 }
@@ -67,11 +68,10 @@ function leadTimeReason({ leadTime, supplierName, supplierId }: SkuOutlook): str
     : `${supplier} quotes ${dayCount(leadTime.quotedDays)} and really takes ${real}.`;
 }
 
-function ifNothing(stockoutOn: string, plan: OrderPlan | null): string {
+function ifNothing(stockoutOn: Day, plan: OrderPlan | null, stake: Money | null): string {
   const lost = plan?.effects(Number.MAX_SAFE_INTEGER).saved ?? 0;
-  if (!plan || lost < 1) return `It runs out about ${stockoutOn}.`;
-  const money = plan.unitMargin
-    ? ` and ${formatMoney({ minor: Math.round(lost * plan.unitMargin.minor), currency: plan.unitMargin.currency }, { whole: true })} of margin`
-    : '';
-  return `It runs out about ${stockoutOn}; about ${units(lost)} sales${money} are lost within ${plan.horizonDays} days.`;
+  const runsOut = `It runs out about ${formatDay(stockoutOn)}`;
+  if (!plan || lost < 1) return `${runsOut}.`;
+  const money = stake ? ` and ${formatMoney(stake, { whole: true })} of margin` : '';
+  return `${runsOut}; about ${units(lost)} sales${money} are lost within ${plan.horizonDays} days.`;
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/day.ts';
+import { addDays, formatDay } from '../../../domain/day.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import { type RateChange, rateChange } from '../../../stats/change-point.ts';
 import type { EventRow } from '../../catalogue/facts.ts';
@@ -86,7 +86,7 @@ export function demandShift(
     kind: 'demand_shift',
     subject: { type: 'sku', id: outlook.sku },
     severity: cause === null ? 'warning' : 'info',
-    headline: `${outlook.sku} sells ${change.after.toFixed(1)} a day since ${since}, ${ratioWords(ratio)} its ${change.before.toFixed(1)} before${words}.`,
+    headline: `${outlook.sku} sells ${change.after.toFixed(1)} a day since ${formatDay(since)}, ${ratioWords(ratio)} its ${change.before.toFixed(1)} before${words}.`,
     evidence: {
       ...evidenceOf(position, context, []),
       title: outlook.title,

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../../domain/day.ts';
+import { addDays, type Day, daysBetween, formatDay } from '../../../domain/day.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderedLineRow } from '../../suppliers/facts.ts';
@@ -25,13 +25,11 @@ export function latePurchaseOrder(
   const atRisk = open.map((line) => riskOf(line, positions, context));
   const emptyBefore = atRisk.filter(({ stockoutOn }) => stockoutOn !== null && stockoutOn < expectedOn);
   const who = supplierName ?? first.line.supplier_id;
-  const risk =
-    emptyBefore.length > 0 ? `${plural(emptyBefore.length, 'SKU')} run out before` : 'no SKU runs out before';
   return {
     kind: 'late_purchase_order',
     subject: { type: 'purchase_order', id: first.line.po_id },
     severity: emptyBefore.length > 0 ? 'critical' : promisedOn < context.today ? 'warning' : 'info',
-    headline: `${first.line.po_id} from ${who} is expected ${expectedOn}, ${plural(late, 'day')} after its promise; ${risk}.`,
+    headline: `${first.line.po_id} from ${who} is expected ${formatDay(expectedOn)}, ${plural(late, 'day')} after its promise; ${riskWords(emptyBefore)}.`,
     evidence: {
       window: { from: first.line.ordered_on, to: context.today },
       sources: [{ table: 'purchase_order_line', rows: open.length }],
@@ -46,6 +44,15 @@ export function latePurchaseOrder(
     stake: total(emptyBefore.flatMap(({ lost }) => (lost ? [lost] : []))),
     deadline: earliest(emptyBefore.flatMap(({ stockoutOn }) => (stockoutOn ? [stockoutOn] : []))),
   };
+}
+
+/** Who runs out, by name as long as that can be taken in at a glance. */
+function riskWords(emptyBefore: readonly { sku: string }[]): string {
+  const [first, ...others] = emptyBefore;
+  if (!first) return 'no SKU runs out before';
+  return others.length === 0
+    ? `${first.sku} runs out before`
+    : `${first.sku} and ${plural(others.length, 'other SKU')} run out before`;
 }
 
 interface OpenLine {

@@ -56,7 +56,7 @@ export function stockoutRisk(
       committed: outlook.committed,
       available: supply.available,
     },
-    stake: stakeOf(position),
+    stake: stakeOf(position, thresholds),
     deadline: orderBy,
   };
 }
@@ -104,12 +104,13 @@ function incomingBefore({ openOrders }: SkuOutlook, last: Day): number {
     .reduce((sum, { outstanding }) => sum + outstanding, 0);
 }
 
-/** Expected contribution margin lost until a reorder placed now is on the shelf. */
-function stakeOf({ outlook, supply }: SkuPosition): Money | null {
+/** Expected contribution margin lost if nothing is ordered, over the lead time and the days that an order is for. */
+function stakeOf({ outlook, supply }: SkuPosition, thresholds: Thresholds): Money | null {
   const { price, unitCost, demand, leadTime } = outlook;
   if (!supply || !price || !unitCost || price.currency !== unitCost.currency) return null;
   const margin = Math.max(0, price.minor - unitCost.minor);
-  return { minor: Math.round(margin * lostUnits(demand, supply, leadTime.pmf)), currency: price.currency };
+  const days = Math.max(1, Math.round(leadTime.p50) + Math.round(thresholds['stockout_risk.cover_days']));
+  return { minor: Math.round(margin * lostUnits(demand, supply, days)), currency: price.currency };
 }
 
 function round(value: number, decimals: number): number {

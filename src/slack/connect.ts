@@ -7,6 +7,7 @@ import { paceOf } from './deliver/pace.ts';
 import type { Render } from './deliver/show.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Door, openDoor } from './door.ts';
+import { createHomes } from './home.ts';
 import type { ListenerDeps } from './listeners/context.ts';
 import { boltLogger } from './logger.ts';
 
@@ -21,9 +22,10 @@ export interface Rhythm {
   readonly sweepMs: number;
   readonly postIntervalMs: number;
   readonly resumeMs: number;
+  readonly homeMs: number;
 }
 
-const RHYTHM: Rhythm = { sweepMs: 1000, postIntervalMs: 1100, resumeMs: 15_000 };
+const RHYTHM: Rhythm = { sweepMs: 1000, postIntervalMs: 1100, resumeMs: 15_000, homeMs: 3000 };
 
 /** What happens behind the edge: who listens, and what cards say. */
 export interface Behind {
@@ -53,7 +55,7 @@ export async function connect(
   deps: SlackDeps,
   { register, render, rhythm }: Behind,
 ): Promise<RunningSlack> {
-  const { sweepMs, postIntervalMs, resumeMs } = { ...RHYTHM, ...rhythm };
+  const { sweepMs, postIntervalMs, resumeMs, homeMs } = { ...RHYTHM, ...rhythm };
   const token = config.SLACK_BOT_TOKEN;
   if (!token) throw new Error('SLACK_BOT_TOKEN is not set. See .env.example.');
   const options = clientOptions(config, deps);
@@ -84,8 +86,10 @@ export async function connect(
     render,
     pace: paceOf(deps.clock, postIntervalMs),
   });
-  register(app, { ...deps, teamId, botUserId });
-  const door = openDoor(app, new WebClient(token, options), deps, () => deliverer.sweep());
+  const client = new WebClient(token, options);
+  const homes = createHomes(client, deps);
+  register(app, { ...deps, teamId, botUserId, homes });
+  const door = openDoor(app, client, deps, () => deliverer.sweep());
   // The receiver hands each delivery to the door, and the door to Bolt.
   receiver.init({ processEvent: door.processEvent } as App);
 
@@ -96,6 +100,9 @@ export async function connect(
       .catch((error: unknown) => deps.log.error({ err: error }, 'deliveries could not be resumed'));
   await resume();
   const resuming = setInterval(resume, resumeMs);
+  const refreshing = setInterval(() => {
+    homes.refresh().catch((error: unknown) => deps.log.warn({ err: error }, 'Homes could not be refreshed'));
+  }, homeMs);
   deliverer.start(sweepMs);
   return {
     deliverer,
@@ -105,6 +112,7 @@ export async function connect(
     port,
     stop: async () => {
       clearInterval(resuming);
+      clearInterval(refreshing);
       await app.stop();
       await door.drain();
       await deliverer.stop();

@@ -132,14 +132,26 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     await story.workspace.close(MAYA, view.id);
   });
 
-  test('Home holds the same decisions, and one taken there is seen there', async () => {
-    const findingId = await propose(story, { severity: 'critical' });
+  test('Home holds the same decisions, and follows one that is taken anywhere', async () => {
+    const findingId = await propose(story);
     await story.workspace.openApp(MAYA, 'home');
     const home = () => JSON.stringify(story.workspace.home(MAYA)?.blocks ?? []);
-    await story.workspace.until(() => home().includes('approve_action'));
+    await story.workspace.until(() => home().includes(findingId));
     await press(story, MAYA, findingId, 'approve_action');
-    await cardSays(story, findingId, /undo_action:/);
+    await story.workspace.until(
+      () => /Reorder 240 units[^}]*done/.test(home()) && !home().includes(findingId),
+    );
+  });
+
+  test('a decision taken on Home stands there at once and on the card', async () => {
+    const findingId = await propose(story);
     await story.workspace.openApp(MAYA, 'home');
-    await story.workspace.until(() => /Reorder 240 units.*done/.test(home()));
+    const home = () => JSON.stringify(story.workspace.home(MAYA)?.blocks ?? []);
+    await story.workspace.until(() => home().includes(findingId));
+    const { id, revision } = await actionOf(story, findingId);
+    const value = `${id}.${revision}`;
+    await story.workspace.click(MAYA, 'home', { actionId: 'approve_action', value });
+    await story.workspace.until(() => !home().includes(value));
+    await cardSays(story, findingId, /undo_action:/);
   });
 });

@@ -48,7 +48,7 @@ export interface StoryOptions {
 /** Longer than anyone holds a delivery or a card. */
 const LEASE_MS = 121_000;
 
-const RHYTHM = { sweepMs: 50, postIntervalMs: 0, resumeMs: 3_600_000 };
+const RHYTHM = { sweepMs: 50, postIntervalMs: 0, resumeMs: 3_600_000, homeMs: 100 };
 
 /** The whole of Daybreak in Slack: the edge by either transport, the queue, the worker, and people with roles. */
 export async function openStory(options: StoryOptions): Promise<Story> {

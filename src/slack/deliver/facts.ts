@@ -24,6 +24,14 @@ export async function readUncarded(db: Queryable, channel: string): Promise<Unca
   return rows;
 }
 
+/** Counts every change of what people are shown: it moves when any finding does. */
+export async function readChangeCount(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ changes: number }>(
+    'select coalesce(sum(version), 0)::bigint as changes from finding',
+  );
+  return rows[0]?.changes ?? 0;
+}
+
 /** The findings whose cards stand in another card's thread, most money at stake first. */
 export async function readReplies(db: Queryable, parent: string): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(

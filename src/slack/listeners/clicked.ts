@@ -2,7 +2,6 @@ import type { BlockAction } from '@slack/bolt';
 import { expire } from '../../decide/index.ts';
 import { DaybreakError, type DaybreakErrorCode } from '../../domain/errors.ts';
 import { wantRedraw } from '../deliver/store.ts';
-import { publishHome } from '../home.ts';
 import type { ActionArgs, Listener, ListenerDeps } from './context.ts';
 
 /** A button that should not have been there to press: what the person saw is not what rows say. */
@@ -40,12 +39,12 @@ async function refresh(
 }
 
 /** Home is not a card: it is drawn again for whoever pressed something on it. */
-async function republish({ body, client }: ActionArgs, deps: ListenerDeps): Promise<void> {
+async function republish({ body }: ActionArgs, deps: ListenerDeps): Promise<void> {
   if (body.view?.type !== 'home') return;
   const teamId = body.user.team_id ?? deps.teamId;
-  await publishHome(client, deps, { teamId, userId: body.user.id }).catch((error: unknown) =>
-    deps.log.warn({ err: error }, 'Home could not be drawn again'),
-  );
+  await deps.homes
+    .publish({ teamId, userId: body.user.id })
+    .catch((error: unknown) => deps.log.warn({ err: error }, 'Home could not be drawn again'));
 }
 
 function placeOf({ channel, container }: BlockAction): { channel?: string; message?: string } {

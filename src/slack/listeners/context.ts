@@ -10,12 +10,14 @@ import type {
 import type { Actor } from '../../domain/actor.ts';
 import { DaybreakError } from '../../domain/errors.ts';
 import type { SlackDeps } from '../deps.ts';
+import type { Homes } from '../home.ts';
 import { actorOf } from '../receipts/identity.ts';
 
 /** What a listener works with: the edge's parts, and which workspace and bot this is. */
 export interface ListenerDeps extends SlackDeps {
   readonly teamId: string;
   readonly botUserId: string;
+  readonly homes: Homes;
 }
 
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;

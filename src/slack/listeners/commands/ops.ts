@@ -1,12 +1,16 @@
-import { briefingMessage, thresholdPreviewMessage, thresholdsMessage } from '../../../../blocks/index.ts';
+import {
+  briefingMessage,
+  helpMessage,
+  thresholdPreviewMessage,
+  thresholdsMessage,
+} from '../../../../blocks/index.ts';
 import { composeBriefing, composeThresholds, previewThreshold } from '../../../brief/index.ts';
 import { authorise, changeThreshold } from '../../../decide/index.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { dayOf } from '../../../domain/day.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
-import { helpText } from './help.ts';
-import { type OpsCommand, parseOps } from './parse.ts';
+import { type OpsCommand, parseOps, USAGE } from './parse.ts';
 
 /** `/ops`: answers to the person alone. */
 export const ops: Listener<CommandArgs> = async ({ ack, body, command, respond }, deps) => {
@@ -18,7 +22,7 @@ export const ops: Listener<CommandArgs> = async ({ ack, body, command, respond }
 async function answerTo(command: OpsCommand, actor: Actor, deps: ListenerDeps): Promise<Shown> {
   const { db } = deps;
   const now = deps.clock();
-  if (command.verb === 'help') return words(helpText());
+  if (command.verb === 'help') return helpMessage(USAGE);
   if (command.verb !== 'threshold set' && command.verb !== 'threshold reset') {
     await authorise(db, { actor, verb: 'see', now });
   }

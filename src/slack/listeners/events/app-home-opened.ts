@@ -1,4 +1,3 @@
-import { publishHome } from '../../home.ts';
 import type { EventArgs, Listener } from '../context.ts';
 
 /** The questions that the agent's pane offers; at most four. */
@@ -20,5 +19,5 @@ export const appHomeOpened: Listener<EventArgs<'app_home_opened'>> = async (
     });
     return;
   }
-  await publishHome(client, deps, { teamId: body.team_id, userId: event.user });
+  await deps.homes.publish({ teamId: body.team_id, userId: event.user });
 };

@@ -145,18 +145,6 @@ export async function readSwapFacts(
   return rows;
 }
 
-/** Reads the roles of a listed person; empty for anyone else. */
-export async function readRoles(
-  db: Queryable,
-  { teamId, userId }: { teamId: string; userId: string },
-): Promise<string[]> {
-  const { rows } = await db.query<{ roles: string[] }>(
-    'select roles from member where team_id = $1 and user_id = $2',
-    [teamId, userId],
-  );
-  return rows[0]?.roles ?? [];
-}
-
 /** Reads the other options drafted for the same finding; a second draft of the same option is not one. */
 export async function readSiblings(db: Queryable, actionId: string): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(

@@ -33,6 +33,7 @@ export async function record(
     now,
     ...(undoable === undefined ? {} : { undoable }),
   });
-  await appendTrace(tx, { ...trace, findingId, actionId, actor: EXECUTOR, at: now });
+  // The finding before the trace: the order in which a night, which may be running, takes them too.
   await touchFinding(tx, findingId);
+  await appendTrace(tx, { ...trace, findingId, actionId, actor: EXECUTOR, at: now });
 }

@@ -127,7 +127,9 @@ export async function readExecution(db: Queryable, key: string): Promise<Executi
 }
 
 const SELECT_ACTION = `
-  select id, finding_id, kind, params, revision, state, label, created_at from action where id = $1`;
+  select id, finding_id, kind, params, revision, state, label,
+         coalesce(drafted_at, created_at) as drafted_at
+    from action where id = $1`;
 
 interface ActionRow {
   id: string;
@@ -137,12 +139,12 @@ interface ActionRow {
   revision: number;
   state: ActionState;
   label: string;
-  created_at: Date;
+  drafted_at: Date;
 }
 
 function toAction(row: ActionRow): ExecutableAction {
   const { id, kind, params, revision, state, label } = row;
-  return { id, kind, params, revision, state, label, findingId: row.finding_id, draftedAt: row.created_at };
+  return { id, kind, params, revision, state, label, findingId: row.finding_id, draftedAt: row.drafted_at };
 }
 
 interface ExecutionRow {

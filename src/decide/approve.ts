@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { touchFinding } from '../findings/index.ts';
+import { lockFindings, touchFinding } from '../findings/index.ts';
 import { EXECUTE_ACTION, type ExecuteActionJob } from '../platform/jobs.ts';
 import { appendTrace } from '../trace/append.ts';
 import { authorise, nameOf } from './authorise.ts';
@@ -34,6 +34,7 @@ export async function approve(
     ...(shown ? { effect: catalogue.effectClass(shown.kind) } : {}),
   });
   return db.transaction(async (tx) => {
+    if (shown) await lockFindings(tx, [shown.findingId]);
     const action = await readAction(tx, actionId, { lock: true });
     const problem = obstacle(action, revision, now);
     if (problem || !action) throw problem;

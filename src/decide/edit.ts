@@ -1,6 +1,6 @@
 import { paramsHash } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
-import { touchFinding } from '../findings/index.ts';
+import { lockFindings, touchFinding } from '../findings/index.ts';
 import { appendTrace } from '../trace/append.ts';
 import { authorise, nameOf } from './authorise.ts';
 import type { DecideDeps } from './deps.ts';
@@ -29,6 +29,7 @@ export async function edit(
   const about = { actionId: shown?.id ?? null, findingId: shown?.findingId ?? null };
   await authorise(db, { actor, verb: 'edit', now, ...about });
   return db.transaction(async (tx) => {
+    if (shown) await lockFindings(tx, [shown.findingId]);
     const action = await readAction(tx, actionId, { lock: true });
     const problem = obstacle(action, revision, now);
     if (problem || !action) throw problem;
@@ -37,7 +38,16 @@ export async function edit(
     const hash = paramsHash(kind, params);
     if (hash === action.paramsHash) return action;
     const words = catalogue.describe(kind, params);
-    const next = { ...action, ...words, params, paramsHash: hash, revision: revision + 1, edited: true };
+    const next = {
+      ...action,
+      ...words,
+      params,
+      paramsHash: hash,
+      revision: revision + 1,
+      edited: true,
+      // It was worked out for the parameters that the person has just changed.
+      expectedEffect: null,
+    };
     await writeProposals(tx, [{ action: next, now }]);
     await markEdited(tx, actionId);
     await insertDecision(tx, { verb: 'edit', findingId, action: next, actor, now });

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { DaybreakError } from '../domain/errors.ts';
-import { getFinding, touchFinding } from '../findings/index.ts';
+import { getFinding, lockFindings, touchFinding } from '../findings/index.ts';
 import { appendTrace } from '../trace/append.ts';
 import { authorise, nameOf } from './authorise.ts';
 import type { DecideDeps } from './deps.ts';
@@ -26,13 +26,14 @@ export async function reject(
   { actor, findingId, reason, now }: Rejection,
 ): Promise<void> {
   await authorise(db, { actor, verb: 'reject', now, findingId });
-  const why = reason.trim().slice(0, LONGEST_REASON);
+  const why = [...reason.trim()].slice(0, LONGEST_REASON).join('');
   if (!why)
     throw new DaybreakError(
       'invalid_input',
       'Say why, in a few words: it is kept, so that the next draft is better.',
     );
   await db.transaction(async (tx) => {
+    await lockFindings(tx, [findingId]);
     await getFinding(tx, findingId);
     const actions = await actionsOf(tx, [findingId]);
     const outcome = `Rejected: ${why}`;

@@ -1,9 +1,9 @@
-import { paramsHash, type RecommendationDraft } from '../domain/action.ts';
+import { type ActionDraft, canonicalJson, paramsHash, type RecommendationDraft } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Transaction } from '../domain/database.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TraceEntry } from '../domain/trace.ts';
-import { touchFindings } from '../findings/index.ts';
+import { lockFindings, touchFindings } from '../findings/index.ts';
 import { newId } from '../platform/id.ts';
 import { appendTraces } from '../trace/append.ts';
 import { type ProposalPlan, planProposals } from './proposals.ts';
@@ -36,39 +36,49 @@ export async function requestDecisions(
   tx: Transaction,
   { requests, now, draftedAt = now }: Requests,
 ): Promise<void> {
-  const existing = Map.groupBy(
-    await actionsOf(
-      tx,
-      requests.map(({ finding }) => finding.id),
-    ),
-    ({ findingId }) => findingId,
-  );
+  const ids = requests.map(({ finding }) => finding.id);
+  await lockFindings(tx, ids);
+  const existing = Map.groupBy(await actionsOf(tx, ids), ({ findingId }) => findingId);
   const plans = requests.map(({ finding, recommendation }) => ({
     finding,
     recommendation,
     plan: planProposals(existing.get(finding.id) ?? [], recommendation?.actions ?? []),
   }));
-  const proposals = plans.flatMap(({ finding, plan }) => rowsOf(finding, plan, draftedAt));
+  const proposals = plans.flatMap(({ finding, plan }) => rowsOf(finding, plan, { now, draftedAt }));
   await writeProposals(
     tx,
     proposals.map((action) => ({ action, now })),
   );
   const gone = plans.flatMap(({ plan }) => plan.supersede.map(({ id }) => id));
   await settle(tx, { ids: gone, state: 'superseded', by: NIGHT, outcome: 'No longer recommended', now });
-  const changed = plans.filter(
-    ({ plan }) => plan.create.length + plan.revise.length + plan.supersede.length > 0,
-  );
+  const isNews = ({ create, revise, supersede }: ProposalPlan) =>
+    create.length + revise.length + supersede.length > 0;
+  const changed = plans.filter(({ plan }) => isNews(plan));
   await appendTraces(
     tx,
     changed.map(({ finding, recommendation }) => entryFor(finding, recommendation, now)),
   );
+  const shown = plans.filter(({ plan }) => isNews(plan) || plan.keep.some(looksDifferent));
   await touchFindings(
     tx,
-    changed.map(({ finding }) => finding.id),
+    shown.map(({ finding }) => finding.id),
   );
 }
 
-function rowsOf(finding: Finding, { create, revise, keep }: ProposalPlan, draftedAt: Date): ActionRow[] {
+/** The same act, but a card would say something else of it: what it is expected to bring, or until when. */
+function looksDifferent({ action, draft, ordinal }: ProposalPlan['keep'][number]): boolean {
+  if (action.ordinal !== ordinal) return true;
+  if (action.edited) return false;
+  const faceOf = ({ label, summary, cost, expectedEffect, deadline }: ActionDraft) =>
+    canonicalJson([label, summary, cost, expectedEffect, deadline]);
+  return faceOf(action) !== faceOf(draft);
+}
+
+function rowsOf(
+  finding: Finding,
+  { create, revise, keep }: ProposalPlan,
+  { now, draftedAt }: { now: Date; draftedAt: Date },
+): ActionRow[] {
   const expiresAt = new Date(draftedAt.getTime() + LIFETIME_HOURS * 3_600_000);
   const created = create.map(({ draft, ordinal }) => ({
     ...draft,
@@ -78,6 +88,7 @@ function rowsOf(finding: Finding, { create, revise, keep }: ProposalPlan, drafte
     period: finding.period,
     ordinal,
     paramsHash: paramsHash(draft.kind, draft.params),
+    draftedAt: now,
     expiresAt,
   }));
   const revised = revise.map(({ action, draft, ordinal }) => ({
@@ -86,10 +97,11 @@ function rowsOf(finding: Finding, { create, revise, keep }: ProposalPlan, drafte
     ordinal,
     paramsHash: paramsHash(draft.kind, draft.params),
     revision: action.revision + 1,
+    draftedAt: now,
     expiresAt,
   }));
   const kept = keep.map(({ action, draft, ordinal }) => ({
-    ...(action.edited ? action : { ...action, ...draft }),
+    ...(action.edited ? action : { ...action, ...draft, draftedAt: now }),
     ordinal,
     expiresAt,
   }));

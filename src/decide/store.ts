@@ -10,12 +10,15 @@ const COLUMNS = `a.id, a.finding_id as "findingId", a.kind, a.slot, a.period, a.
   a.params_hash as "paramsHash", a.label, a.summary, a.effect as "expectedEffect", a.deadline, a.state, a.edited,
   case when a.cost_minor is null then null
     else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost,
-  a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt"`;
+  a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt",
+  coalesce(a.drafted_at, a.created_at) as "draftedAt"`;
 
 /** An action with what only deciding needs of its row. */
 export interface ActionRow extends Action {
   readonly period: number;
   readonly edited: boolean;
+  /** The instant whose figures it rests on. */
+  readonly draftedAt: Date;
 }
 
 /** The actions of findings in their present open period, in the order of their recommendation. */
@@ -49,17 +52,19 @@ export async function writeProposals(
   if (proposals.length === 0) return;
   await tx.query(
     `insert into action (id, finding_id, kind, slot, period, ordinal, revision, params, params_hash, label, summary,
-       cost_minor, cost_currency, effect, deadline, state, expires_at, created_at, updated_at)
+       cost_minor, cost_currency, effect, deadline, state, expires_at, drafted_at, created_at, updated_at)
      select id, finding_id, kind, slot, period, ordinal, revision, params, params_hash, label, summary, cost_minor,
-       cost_currency, effect, deadline, 'proposed', expires_at, at, at
+       cost_currency, effect, deadline, 'proposed', expires_at, drafted_at, at, at
      from jsonb_to_recordset($1::jsonb) as r(id text, finding_id text, kind text, slot text, period int, ordinal int,
        revision int, params jsonb, params_hash text, label text, summary text, cost_minor bigint, cost_currency text,
-       effect jsonb, deadline date, expires_at timestamptz, at timestamptz)
+       effect jsonb, deadline date, expires_at timestamptz, drafted_at timestamptz, at timestamptz)
      on conflict (id) do update set
        ordinal = excluded.ordinal, revision = excluded.revision, params = excluded.params,
        params_hash = excluded.params_hash, label = excluded.label, summary = excluded.summary,
        cost_minor = excluded.cost_minor, cost_currency = excluded.cost_currency, effect = excluded.effect,
-       deadline = excluded.deadline, expires_at = excluded.expires_at, updated_at = excluded.updated_at`,
+       deadline = excluded.deadline, expires_at = excluded.expires_at, drafted_at = excluded.drafted_at,
+       updated_at = excluded.updated_at
+     where action.state = 'proposed'`,
     [JSON.stringify(proposals.map(({ action, now }) => toRow(action, now)))],
   );
 }
@@ -82,6 +87,7 @@ function toRow(action: ActionRow, at: Date): Record<string, unknown> {
     effect: action.expectedEffect,
     deadline: action.deadline,
     expires_at: action.expiresAt,
+    drafted_at: action.draftedAt,
     at,
   };
 }
@@ -144,6 +150,15 @@ export async function insertDecision(
       now,
     ],
   );
+}
+
+/** Ids of the findings with proposals whose time is over. */
+export async function findingsOverdue(tx: Transaction, now: Date): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select distinct finding_id as id from action where state = 'proposed' and expires_at <= $1`,
+    [now],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Ids of proposals whose time is over, by finding. */

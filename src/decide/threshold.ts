@@ -12,8 +12,8 @@ export async function changeThreshold(
   { db }: Pick<DecideDeps, 'db'>,
   { actor, name, value, now }: { actor: Actor; name: string; value: number | null; now: Date },
 ): Promise<void> {
-  thresholdDefinition(name);
   await authorise(db, { actor, verb: 'threshold', now });
+  thresholdDefinition(name);
   await db.transaction(async (tx) => {
     if (value === null) await resetThreshold(tx, { name, actor, now });
     else await setThreshold(tx, { name, value, actor, now });

@@ -36,6 +36,14 @@ export async function readFindings(db: Queryable, filter: FindingFilter = {}): P
   return rows;
 }
 
+/**
+ * Holds findings until the transaction ends. Whoever changes anything about a finding (its actions, its trace) takes
+ * this lock first, always in the same order: a click waits for the night here, and neither can wait in a circle.
+ */
+export async function lockFindings(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query('select from finding where id = any($1) order by id for update', [ids]);
+}
+
 /** Any constant will do: it names "letting a run change the findings" among Postgres's advisory locks. */
 const MERGE_LOCK = 7_420_044;
 
@@ -147,7 +155,8 @@ export async function setSnooze(
 export async function wakeOverdue(tx: Transaction, now: Date): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `update finding set state = 'open', snoozed_until = null, snoozed_until_change = false, version = version + 1
-     where state = 'snoozed' and snoozed_until <= $1 returning id`,
+     where id in (select id from finding where state = 'snoozed' and snoozed_until <= $1 order by id for update)
+     returning id`,
     [now],
   );
   return rows.map(({ id }) => id);

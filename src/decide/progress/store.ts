@@ -1,7 +1,5 @@
 import type { ActionState } from '../../domain/action.ts';
-import type { Actor } from '../../domain/actor.ts';
 import type { Transaction } from '../../domain/database.ts';
-import { newId } from '../../platform/id.ts';
 
 /** Moves an action along while it is carried out; `outcome` null and `undoable` absent leave what stands. */
 export async function setActionState(
@@ -26,23 +24,4 @@ export async function beginUndo(
     [actionId, now],
   );
   return rowCount === 1;
-}
-
-/** Keeps who asked for an undo and when. */
-export async function insertUndoDecision(
-  tx: Transaction,
-  decision: { findingId: string; actionId: string; revision: number; actor: Actor; now: Date },
-): Promise<void> {
-  await tx.query(
-    `insert into decision (id, verb, finding_id, action_id, revision, params_hash, actor, policy_version, at)
-     select $1, 'undo', $2, id, $4, params_hash, $5, 'undo-1', $6 from action where id = $3`,
-    [
-      newId('dec'),
-      decision.findingId,
-      decision.actionId,
-      decision.revision,
-      JSON.stringify(decision.actor),
-      decision.now,
-    ],
-  );
 }

@@ -33,7 +33,13 @@ test('the minimum order holds where little is needed', () => {
 });
 
 test('a budget cuts the order to whole cases and the reason says so', () => {
-  const policy = { coverDays: 30, holdingRatePerYear: 0.25, worthReordering: usd(25), worthClearing: usd(250), budget: usd(2000) };
+  const policy = {
+    coverDays: 30,
+    holdingRatePerYear: 0.25,
+    worthReordering: usd(25),
+    worthClearing: usd(250),
+    budget: usd(2000),
+  };
   const context = contextOf([outlookOf()], [termsOf()], { policy });
   // $2,000 buys 133 units: five cases of 24.
   expect(orderOf(context)?.params.quantity).toBe(120);

@@ -40,7 +40,7 @@ export interface Story {
 export interface StoryOptions {
   readonly transport: Transport;
   /** Without it nothing is carried out: approved stays approved. */
-  readonly worker?: Partial<ActDeps> | null;
+  readonly worker?: ((db: Database) => Partial<ActDeps>) | null;
   readonly deps?: (story: Story) => Partial<SlackDeps>;
   readonly workspace?: Partial<WorkspaceOptions>;
 }
@@ -52,7 +52,7 @@ const RHYTHM = { sweepMs: 50, postIntervalMs: 0, resumeMs: 3_600_000, homeMs: 10
 
 /** The whole of Daybreak in Slack: the edge by either transport, the queue, the worker, and people with roles. */
 export async function openStory(options: StoryOptions): Promise<Story> {
-  const { transport, worker = {} } = options;
+  const { transport, worker = () => ({}) } = options;
   const db = await testDatabase();
   const log = createLog('silent');
   const jobs = await startJobs(db, log);
@@ -60,7 +60,7 @@ export async function openStory(options: StoryOptions): Promise<Story> {
   const clock = () => story.now;
   const adapter = sampleAdapter(db);
   if (worker) {
-    await registerActWorkers(jobs, { db, shop: SHOP, clock, adapter, timeoutMs: 5000, ...worker });
+    await registerActWorkers(jobs, { db, shop: SHOP, clock, adapter, timeoutMs: 5000, ...worker(db) });
   }
   const reached = (point: DeliveryPoint) => {
     if (point === story.dies) throw new Error('killed');

@@ -26,6 +26,7 @@ export function briefingMessage(view: BriefingView): Message {
     ...listed('Needs your decision', decisions, decisionLine, {
       most: MOST_DECISIONS,
       more: ', each with its card',
+      apart: true,
     }),
     ...listed('Overnight', overnight, bullet, { most: MOST_NEWS }),
     ...listed('Done since the last briefing', view.done, (done) => doneLine(done, view.timeZone), {

@@ -19,9 +19,10 @@ export function cardMessage(view: CardView): Message {
 export function cardBlocks(view: CardView): KnownBlock[] {
   const settled = settledLines(view, MARKUP);
   const waits = waitsForDecision(view);
+  const isOpen = waits || (view.state === 'open' && settled.length === 0);
   return [
-    headline(view),
-    ...(waits || (view.state === 'open' && settled.length === 0) ? figures(view) : []),
+    headline(view, isOpen),
+    ...(isOpen ? figures(view) : []),
     ...paragraphs(settled),
     {
       type: 'actions',
@@ -49,8 +50,8 @@ function waitsForDecision(view: CardView): boolean {
   return view.state === 'open' && offered(view).length > 0;
 }
 
-function headline(view: CardView): KnownBlock {
-  const isOpen = view.state === 'open';
+/** Once it is settled, nothing is urgent about it any more. */
+function headline(view: CardView, isOpen: boolean): KnownBlock {
   const title = `${isOpen ? signOfSeverity(view.severity) : ''}*${escaped(view.headline, limits.HEADLINE)}*`;
   const urgency = isOpen ? urgencyLine(view) : '';
   return section(urgency ? `${title}\n${urgency}` : title);
@@ -66,7 +67,7 @@ function figures(view: CardView): KnownBlock[] {
   const lines = [
     ...(ifNothing ? [`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`] : []),
     ...offered(view).flatMap(({ label, money }) =>
-      money ? [`${escaped(label, limits.NAME)}: ${escaped(money, limits.NAME * 2)}`] : [],
+      money ? [`*${escaped(label, limits.NAME)}*: ${escaped(money, limits.NAME * 2)}`] : [],
     ),
     ...(proposed > MOST_OPTIONS ? [`… and ${proposed - MOST_OPTIONS} more: press Why`] : []),
   ];

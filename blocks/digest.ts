@@ -3,7 +3,6 @@ import * as limits from './limits.ts';
 import { fallback, listed, type Message, section } from './message.ts';
 import { instant } from './people.ts';
 import { escaped } from './text.ts';
-import { signOfSeverity } from './urgency.ts';
 
 const MOST = 8;
 const SPOKEN = 3;
@@ -23,8 +22,8 @@ export function digestMessage({ lines, at, timeZone }: DigestView): Message {
   };
 }
 
-function line({ headline, severity }: Line): string {
-  return `${signOfSeverity(severity)}${escaped(headline, limits.LINE)}`;
+function line({ headline }: Line): string {
+  return `• ${escaped(headline, limits.LINE)}`;
 }
 
 function titleOf(lines: readonly Line[]): string {

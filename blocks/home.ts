@@ -40,8 +40,8 @@ export function homeView(view: HomeView): SlackHome {
 function standing({ ranAt, nextBriefingAt, roles, timeZone }: HomeView): string {
   const may =
     roles.length > 0
-      ? `You are ${roles.map((role) => escaped(role, limits.NAME)).join(' and ')} here`
-      : 'You have no role here yet: an admin can give you one';
+      ? `your role: ${roles.map((role) => escaped(role, limits.NAME)).join(', ')}`
+      : 'you have no role yet: an admin can give you one';
   const parts = [
     ranAt ? `Figures as of ${instant(ranAt, timeZone)}` : 'No night has run yet',
     ...(nextBriefingAt ? [`next briefing ${instant(nextBriefingAt, timeZone)}`] : []),

@@ -20,22 +20,20 @@ export function context(text: string): KnownBlock {
 
 /**
  * Items as lines under a bold title, at most `most` of them and 12,000 characters; what is left out is counted, and
- * `more` says where it is.
+ * `more` says where it is. Lines share paragraphs unless they are to stand `apart`.
  */
 export function listed<T>(
   title: string,
   items: readonly T[],
   line: (item: T) => string,
-  { most, more = '' }: { most: number; more?: string },
+  { most, more = '', apart = false }: { most: number; more?: string; apart?: boolean },
 ): KnownBlock[] {
-  if (items.length === 0) return [];
-  const lines = withinRoom(items.slice(0, most).map(line));
-  const left = items.length - lines.length;
-  return paragraphs([
-    `*${title}*`,
-    ...lines,
-    ...(left > 0 ? [`… and ${left.toLocaleString('en-US')} more${more}`] : []),
-  ]);
+  const [first, ...others] = withinRoom(items.slice(0, most).map(line));
+  if (first === undefined) return [];
+  const left = items.length - others.length - 1;
+  const rest = left > 0 ? [...others, `… and ${left.toLocaleString('en-US')} more${more}`] : others;
+  const lines = [`*${title}*\n${first}`, ...rest];
+  return apart ? lines.map(section) : paragraphs(lines);
 }
 
 function withinRoom(lines: readonly string[]): string[] {

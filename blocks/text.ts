@@ -4,10 +4,11 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Controls, lone surrogates, and the marks that turn the direction of all that follows. */
 const UNSAFE = /[\p{Cc}--\s]|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/gv;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-/** What Slack reads as formatting: a mark at the edge of a word. Inside one, as in SKU_2847_XL, it is a letter. */
+/** What Slack reads as formatting: a mark at the edge of a word. Inside one, as in SKU_2847_XL, it is none. */
 const MARK = /(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu;
 const MASS_MENTION = /@(?=here|channel|everyone)/gi;
 const NOTHING = '\u200b';
+const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 const EMPTY = '–';
 /** Below this there is no room to say how much is missing. */
 const ROOM_FOR_NOTICE = 120;
@@ -56,7 +57,7 @@ function isolated(text: string, max: number, shorten: (clean: string) => string)
 
 function guarded(text: string): string {
   return text
-    .replace(MARK, `${NOTHING}$&${NOTHING}`)
+    .replace(MARK, (mark) => LOOKALIKES[mark] ?? '')
     .replace(MASS_MENTION, `@${NOTHING}`)
     .replace(/^>/, `${NOTHING}>`);
 }

@@ -14,7 +14,7 @@ export function signOfSeverity(severity: Severity): string {
   return SIGNS[severity];
 }
 
-/** "Critical · $4,210 at stake · by Thu 26 Nov (3 days)"; empty when there is nothing to say. */
+/** "$4,210 at stake · by Thu 26 Nov (3 days) · critical"; empty when there is nothing to say. */
 export function urgencyLine({
   severity,
   urgency,
@@ -22,6 +22,6 @@ export function urgencyLine({
   readonly severity: Severity;
   readonly urgency: string;
 }): string {
-  const parts = [severity === 'critical' ? 'Critical' : '', escaped(urgency, limits.NAME * 2)];
+  const parts = [escaped(urgency, limits.NAME * 2), severity === 'critical' ? 'critical' : ''];
   return parts.filter(Boolean).join(' · ');
 }

@@ -15,7 +15,10 @@ export function whyModal(view: WhyView): ModalView {
     section(lead(view)),
     ...listed('How it was worked out', because, bullet, { most: MOST.because }),
     ...listed('Figures', evidence, figure, { most: MOST.evidence }),
-    ...listed('Options', options, (option) => optionLine(option, timeZone), { most: MOST.options }),
+    ...listed('Options', options, (option) => optionLine(option, timeZone), {
+      most: MOST.options,
+      apart: true,
+    }),
     ...listed('Not known', notes, bullet, { most: MOST.notes }),
     ...listed('What happened', history.toReversed(), (entry) => historyLine(entry, timeZone), {
       most: MOST.history,
@@ -45,15 +48,15 @@ function figure({ label, value }: FactLine): string {
   return `${escaped(label, limits.NAME)}: *${escaped(value, limits.LINE)}*`;
 }
 
-/** What would be done and what for; once it is decided, how it stands. */
+/** What would be done, what it costs and saves; once it is decided, how it stands. */
 function optionLine(option: ActionView, timeZone: string): string {
   const { state, label, money, summary } = option;
   const stands =
     state === 'proposed'
       ? `*${escaped(label, limits.NAME)}*`
       : `${signOf(option)} ${actionLine(option, timeZone, MARKUP)}`;
-  const parts = [stands, escaped(summary, limits.SENTENCE), money ? escaped(money, limits.LINE) : ''];
-  return parts.filter(Boolean).join('\n');
+  const isOpen = state === 'proposed' && money;
+  return `${isOpen ? `${stands}: ${escaped(money, limits.LINE)}` : stands}\n${escaped(summary, limits.SENTENCE)}`;
 }
 
 function historyLine({ at, by, summary }: WhyView['history'][number], timeZone: string): string {

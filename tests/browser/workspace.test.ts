@@ -160,6 +160,16 @@ describe.skipIf(!installedBrowser)('the page in Chromium', () => {
     expect(await page.locator('article img').count()).toBe(0);
   });
 
+  test('a verbatim text is formatted but finds no links of its own, and escaped brackets mention nobody', async () => {
+    const text = '*Bold* https://example.com/x &lt;!channel&gt; &lt;@U0MAYA00001&gt;';
+    await post([{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]);
+    const section = page.locator('article').last();
+    await section.getByText('Bold').waitFor();
+    expect(await section.locator('strong, b').allTextContents()).toContain('Bold');
+    expect(await section.locator('a').count()).toBe(0);
+    expect(await section.getByText('@Maya').count()).toBe(0);
+  });
+
   test('it fits a phone, in the dark too', async () => {
     await post(card);
     await page.getByLabel('Switch between light and dark').click();

@@ -5,11 +5,13 @@ import type { Config } from '../config.ts';
 import { createDeliverer, type Deliverer } from './deliver/deliverer.ts';
 import { paceOf } from './deliver/pace.ts';
 import type { Render } from './deliver/show.ts';
+import { releaseUpdates } from './deliver/store.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Door, openDoor } from './door.ts';
 import { createHomes } from './home.ts';
 import type { ListenerDeps } from './listeners/context.ts';
 import { boltLogger } from './logger.ts';
+import { releaseLeases } from './receipts/store.ts';
 
 /** What of the environment the Slack edge needs. */
 export type SlackConfig = Pick<
@@ -98,6 +100,8 @@ export async function connect(
     door
       .resume()
       .catch((error: unknown) => deps.log.error({ err: error }, 'deliveries could not be resumed'));
+  await releaseLeases(deps.db, deps.clock());
+  await releaseUpdates(deps.db, deps.clock());
   await resume();
   const resuming = setInterval(resume, resumeMs);
   const refreshing = setInterval(() => {

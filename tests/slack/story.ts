@@ -31,7 +31,7 @@ export interface Story {
   now: Date;
   /** Where on a delivery's way the process dies. */
   dies: DeliveryPoint | null;
-  /** Ends the Slack edge and starts another, which lives, on the same rows, more than a lease later. */
+  /** Ends the Slack edge and starts another, which lives, on the same rows. */
   restart(): Promise<void>;
   slack: RunningSlack;
   stop(): Promise<void>;
@@ -44,9 +44,6 @@ export interface StoryOptions {
   readonly deps?: (story: Story) => Partial<SlackDeps>;
   readonly workspace?: Partial<WorkspaceOptions>;
 }
-
-/** Longer than anyone holds a delivery or a card. */
-const LEASE_MS = 121_000;
 
 const RHYTHM = { sweepMs: 50, postIntervalMs: 0, resumeMs: 3_600_000, homeMs: 100 };
 
@@ -78,7 +75,6 @@ export async function openStory(options: StoryOptions): Promise<Story> {
     restart: async () => {
       await story.slack.stop();
       story.dies = null;
-      story.now = new Date(story.now.getTime() + LEASE_MS);
       story.slack = await startSlack(edge.config, edge.deps, RHYTHM);
       edge.connectTo(story.slack);
     },

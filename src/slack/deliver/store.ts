@@ -133,6 +133,17 @@ export async function markFailed(
   );
 }
 
+/**
+ * Makes changes of standing cards that a process left half done due at once, for a start after a death. A card that
+ * was being posted keeps its lease: posted by two processes at once it would stand twice.
+ */
+export async function releaseUpdates(db: Database, now: Date): Promise<void> {
+  await db.query(
+    'update card set next_attempt_at = $1 where ts is not null and wanted_version <> shown_version and next_attempt_at > $1',
+    [now],
+  );
+}
+
 /** What keeps messages from being shown, by channel: for the App Home and the log. */
 export async function readBlocked(
   db: Queryable,

@@ -63,7 +63,10 @@ export async function claimUnhandled(db: Database, now: Date, limit: number): Pr
   return rows;
 }
 
-/** Makes what a process of ours left behind due at once; for a start when no other process runs. */
+/**
+ * Makes what a process left behind due at once, for a start after a death. Where another process still works on some
+ * of it, the verbs behind it happen once all the same.
+ */
 export async function releaseLeases(db: Database, now: Date): Promise<void> {
   await db.query('update slack_receipt set lease_until = $1 where handled_at is null and lease_until > $1', [
     now,

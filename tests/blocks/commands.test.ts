@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { helpMessage, thresholdPreviewMessage, thresholdsMessage } from '../../blocks/index.ts';
+import type { ThresholdLine } from '../../src/brief/views.ts';
+import { wordsOf } from './drawn.ts';
+import { MAYA } from './views.ts';
+
+const LINE: ThresholdLine = {
+  name: 'excess_stock.days_of_cover',
+  description: 'Days of cover from which stock is reported as excess',
+  unit: 'days',
+  value: 120,
+  fallback: 180,
+  min: 30,
+  max: 730,
+  setBy: MAYA,
+  setAt: new Date('2026-11-20T10:00:00Z'),
+};
+
+describe('thresholds', () => {
+  test('each with its value, its unit, who set it, its default and its range', () => {
+    const words = wordsOf(thresholdsMessage([LINE, { ...LINE, name: 'b.c', setBy: null }]).blocks);
+    expect(words).toContain('`excess_stock.days_of_cover` *120* days · set by <@U0MAYA00001>, default 180');
+    expect(words).toContain('reported as excess (30 to 730)');
+    expect(words).toContain('`b.c` *120* days\n');
+  });
+
+  test('a preview says what would change, and that nothing was set', () => {
+    const { blocks, text } = thresholdPreviewMessage({
+      line: LINE,
+      value: 90,
+      appearing: ['SKU-0931 has 95 days of cover'],
+      disappearing: [],
+    });
+    expect(wordsOf(blocks)).toContain('`excess_stock.days_of_cover` 120 → *90* days');
+    expect(wordsOf(blocks)).toContain('Would be reported*\n• SKU-0931');
+    expect(wordsOf(blocks)).not.toContain('Would not');
+    expect(text).toContain('Today: 1 finding more, 0 findings fewer. Nothing was set.');
+  });
+
+  test('a preview that changes nothing says so', () => {
+    const view = { line: LINE, value: 121, appearing: [], disappearing: [] };
+    expect(thresholdPreviewMessage(view).text).toContain('Nothing would change today.');
+  });
+});
+
+test('help shows how each command is written, with an example where that differs', () => {
+  const { blocks, text } = helpMessage([
+    { line: '/ops brief', does: 'the briefing as it stands now', example: '/ops brief' },
+    { line: '/ops threshold reset NAME', does: 'its default again', example: '/ops threshold reset a.b' },
+  ]);
+  expect(wordsOf(blocks)).toContain('`/ops brief`: the briefing as it stands now\n');
+  expect(wordsOf(blocks)).toContain('For example `/ops threshold reset a.b`');
+  expect(text).toContain('/ops threshold reset NAME');
+});

@@ -5,6 +5,13 @@ export interface Line {
   readonly baselines: Readonly<Record<string, number>>;
   readonly target: string;
   readonly pass: boolean;
+  /** The target is not reached yet: the table says so each time, the evaluation does not fail for it. */
+  readonly gap?: boolean;
+}
+
+/** The lines that miss a target which was reached before. */
+export function lost(lines: readonly Line[]): string[] {
+  return lines.filter(({ pass, gap }) => !pass && !gap).map(({ metric }) => metric);
 }
 
 /** Prints an evaluation as a table. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, CLI_TEAM } from '../domain/actor.ts';
 import type { Database } from '../domain/database.ts';
 import { appendTrace } from '../trace/append.ts';
 import { authorise } from './authorise.ts';
@@ -8,14 +8,13 @@ export { listMembers, type Member, rolesOf } from './members/store.ts';
 
 /**
  * Gives someone roles, replacing those that they had; no role takes all away. Only an admin may, except that the
- * first one is made by whoever holds the database. Throws `not_allowed`.
+ * first one is made by whoever holds the database: the start, or someone at the command line. Throws `not_allowed`.
  */
 export async function grant(
   db: Database,
   { actor, member, now }: { actor: Actor; member: Member; now: Date },
 ): Promise<void> {
-  const admins = (await listMembers(db)).filter(({ roles }) => roles.includes('admin'));
-  if (admins.length > 0 && actor.type === 'user') await authorise(db, { actor, verb: 'members', now });
+  if (!(await holdsTheDatabase(db, actor))) await authorise(db, { actor, verb: 'members', now });
   await db.transaction(async (tx) => {
     await writeMember(tx, member, actor, now);
     const { teamId, userId, roles } = member;
@@ -32,6 +31,12 @@ export async function grant(
       data,
     });
   });
+}
+
+async function holdsTheDatabase(db: Database, actor: Actor): Promise<boolean> {
+  if (actor.type === 'system') return true;
+  if (actor.teamId !== CLI_TEAM) return false;
+  return (await listMembers(db)).every(({ roles }) => !roles.includes('admin'));
 }
 
 /** Takes all roles from someone. Throws like `grant`. */

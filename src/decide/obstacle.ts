@@ -4,7 +4,7 @@ import { nameOf } from './authorise.ts';
 import type { ActionRow } from './store.ts';
 
 /** How a sentence says what became of an action. */
-const SETTLED: Readonly<Record<Exclude<ActionState, 'proposed'>, string>> = {
+const SETTLED: Readonly<Record<Exclude<ActionState, 'proposed' | 'superseded'>, string>> = {
   approved: 'approved',
   executing: 'approved',
   done: 'approved',
@@ -14,7 +14,6 @@ const SETTLED: Readonly<Record<Exclude<ActionState, 'proposed'>, string>> = {
   undoing: 'approved, and is being undone',
   undone: 'approved, and undone',
   rejected: 'rejected',
-  superseded: 'replaced by a newer proposal',
   expired: 'left until it expired',
 };
 
@@ -32,7 +31,7 @@ export function obstacle(action: ActionRow | null, revision: number, now: Date):
       'This proposal has expired: the figures behind it are too old to act on. The next run drafts a new one. Nothing was done.',
     );
   }
-  if (action.state !== 'proposed') return alreadyDecided(action);
+  if (action.state !== 'proposed') return alreadyDecided(action, action.state);
   if (action.revision !== revision) {
     return new DaybreakError(
       'changed_since_shown',
@@ -43,19 +42,12 @@ export function obstacle(action: ActionRow | null, revision: number, now: Date):
   return null;
 }
 
-function alreadyDecided(action: ActionRow): DaybreakError {
-  const { state, decidedBy, decidedAt, label } = action;
-  const what = state === 'proposed' ? 'open' : SETTLED[state];
+function alreadyDecided(action: ActionRow, state: Exclude<ActionState, 'proposed'>): DaybreakError {
+  const { decidedBy, decidedAt, label } = action;
   const by = decidedBy ? ` by ${nameOf(decidedBy)}` : '';
-  return new DaybreakError(
-    'already_decided',
-    `"${label}" was already ${what}${by}. Your click changed nothing.`,
-    {
-      state,
-      by: decidedBy,
-      at: decidedAt?.toISOString() ?? null,
-    },
-  );
+  const what = state === 'superseded' ? 'is not recommended any more' : `was already ${SETTLED[state]}${by}`;
+  const detail = { state, by: decidedBy, at: decidedAt?.toISOString() ?? null };
+  return new DaybreakError('already_decided', `"${label}" ${what}. Your click changed nothing.`, detail);
 }
 
 function isExpired({ expiresAt }: ActionRow, now: Date): boolean {

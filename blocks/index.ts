@@ -1,6 +1,7 @@
 export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';
+export { earlierCardMessage } from './earlier.ts';
 export { editModal } from './edit.ts';
 export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';

@@ -4,6 +4,7 @@ import {
   briefingMessage,
   cardMessage,
   digestMessage,
+  earlierCardMessage,
   editModal,
   helpMessage,
   homeView,
@@ -80,6 +81,13 @@ test('any digest', () => {
     fc.property(lines, (all) =>
       expectSoundMessage(digestMessage({ at: new Date(0), lines: all, timeZone: 'UTC' })),
     ),
+    RUNS,
+  );
+});
+
+test('any card of an earlier time', () => {
+  fc.assert(
+    fc.property(any.text, (headline) => expectSoundMessage(earlierCardMessage(headline))),
     RUNS,
   );
 });

@@ -1,8 +1,7 @@
-import { briefingMessage, cardMessage, digestMessage } from '../../../blocks/index.ts';
+import { briefingMessage, cardMessage, digestMessage, earlierCardMessage } from '../../../blocks/index.ts';
 import { composeBriefing, composeCard, composeDigest } from '../../brief/index.ts';
 import { listFindings } from '../../findings/index.ts';
 import type { SlackDeps } from '../deps.ts';
-import { escapeText } from '../reply.ts';
 import { readReplies } from './facts.ts';
 import type { Shown } from './post.ts';
 import type { Render } from './show.ts';
@@ -37,14 +36,8 @@ async function renderFinding(deps: SlackDeps, { subject }: Card): Promise<Shown 
   const [findingId = '', period] = subject.split(':');
   const [finding] = await listFindings(db, { ids: [findingId], states: ['open', 'snoozed', 'resolved'] });
   if (!finding) return null;
-  if (finding.period !== Number(period)) return passed(finding.headline);
+  if (finding.period !== Number(period)) return earlierCardMessage(finding.headline);
   const composing = { now: deps.clock(), shop: await deps.shop(), catalogue };
   const view = await composeCard(db, { findingId, ...composing });
   return view && cardMessage(view);
-}
-
-/** What happened again has a card of its own; on the old one nothing can be decided any more. */
-function passed(headline: string): Shown {
-  const text = `This passed, and came back later: see the newer card. It is about: ${escapeText(headline)}`;
-  return { text, blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: text.slice(0, 2000) }] }] };
 }

@@ -160,6 +160,13 @@ describe.skipIf(!installedBrowser)('the page in Chromium', () => {
     expect(await page.locator('article img').count()).toBe(0);
   });
 
+  test('signs are drawn on any machine, and say their names', async () => {
+    await post([
+      { type: 'section', text: { type: 'mrkdwn', text: ':white_check_mark: *Done*', verbatim: true } },
+    ]);
+    await page.getByRole('img', { name: 'white check mark' }).waitFor();
+  });
+
   test('a verbatim text is formatted but finds no links of its own, and escaped brackets mention nobody', async () => {
     const text = '*Bold* https://example.com/x &lt;!channel&gt; &lt;@U0MAYA00001&gt;';
     await post([{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]);

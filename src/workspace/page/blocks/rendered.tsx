@@ -2,6 +2,7 @@ import { type Block, Message } from 'slack-blocks-to-jsx';
 import { systemClock } from '../../../platform/clock.ts';
 import { useApp } from '../client/context.ts';
 import { prepare } from './prepare.ts';
+import { drawnSign } from './sign.tsx';
 import type { AnyBlock } from './types.ts';
 
 const safe = (href: string) => /^(https?:|mailto:)/i.test(href);
@@ -23,6 +24,7 @@ export function Rendered({ blocks }: { blocks: readonly AnyBlock[] }) {
         user_groups: [],
       }}
       hooks={{
+        emoji: (data, parse) => drawnSign(data.name) ?? parse(data),
         link: ({ href, children, className }) =>
           safe(href) ? (
             <a href={href} className={className} target="_blank" rel="noopener noreferrer">

@@ -1,5 +1,3 @@
-import type { Queryable } from '../domain/database.ts';
-
 /** One column of a bulk load: its name, its Postgres type and the values of all rows, null where unknown. */
 export interface BulkColumn {
   readonly name: string;
@@ -13,49 +11,62 @@ export interface BulkRows {
   readonly key: readonly string[];
   readonly columns: readonly BulkColumn[];
   /** Columns with one value for all rows; they are written with a row but never count as a change. */
-  readonly constants: Readonly<Record<string, string | number>>;
+  readonly stamps: Readonly<Record<string, string | number>>;
 }
 
-// Neither can stand in text that Postgres stores (NUL) or that we keep (the importer strips control characters).
+/** A statement with its parameters; the next free parameter is `values.length + 1`. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly (string | number)[];
+}
+
+// Neither can stand in a value: the importer strips control characters.
 const SEPARATOR = '\u001f';
 const NULL = '\u001e';
 
 /**
- * Inserts or updates rows by their key and returns how many were written; the rest were already as they should be.
- * Keys must be unique within one call. Each column travels as one joined text, which is what both the embedded
- * database and a server take fastest short of COPY.
+ * An `insert … on conflict do nothing` of many rows, open for a `returning`. Keys must be unique within the rows.
+ * Each column travels as one joined text, which both the embedded database and a server take fastest short of COPY.
  */
-export async function bulkUpsert(db: Queryable, rows: BulkRows): Promise<number> {
-  const { text, values } = upsertStatement(rows);
-  const { rowCount } = await db.query(text, values);
-  return rowCount;
+export function insertNew(rows: BulkRows): Statement {
+  const { table, key, columns, stamps } = rows;
+  const names = [...columns.map(({ name }) => name), ...Object.keys(stamps)];
+  return {
+    text: `insert into ${table} (${names.join(', ')})
+           select b.*${stampValues(rows)} from ${batch(rows)} on conflict (${key.join(', ')}) do nothing`,
+    values: parameters(rows),
+  };
 }
 
-/** The statement of `bulkUpsert`, for callers that need it inside a larger one. */
-export function upsertStatement({ table, key, columns, constants }: BulkRows): {
-  text: string;
-  values: (string | number)[];
-} {
-  const names = columns.map(({ name }) => name);
-  const arrays = columns.map(({ type }, index) => arrayOf(index + 1, type)).join(', ');
-  const constantNames = Object.keys(constants);
-  const constantRefs = constantNames.map((name, index) => {
-    const type = typeof constants[name] === 'number' ? 'bigint' : 'text';
-    return `, $${columns.length + index + 1}::${type}`;
-  });
-  const changing = names.filter((name) => !key.includes(name));
-  const update =
-    changing.length === 0
-      ? 'do nothing'
-      : `do update set ${[...changing, ...constantNames].map((name) => `${name} = excluded.${name}`).join(', ')}
-         where (${changing.map((name) => `t.${name}`).join(', ')})
-               is distinct from (${changing.map((name) => `excluded.${name}`).join(', ')})`;
+/**
+ * Two common table expressions for rows that are there already: `previous`, the rows that are about to change as they
+ * still are, and `changed`, the same rows afterwards; both have all columns of the table. `where` narrows further
+ * ("t" is the table's row). A row that is as it should be appears in neither.
+ */
+export function updateChanged(rows: BulkRows, where = 'true'): Statement {
+  const { table, key, columns, stamps } = rows;
+  const names = columns.map(({ name }) => name).filter((name) => !key.includes(name));
+  if (names.length === 0) return { text: '', values: [] };
+  const stampNames = Object.keys(stamps);
+  const sets = [
+    ...names.map((name) => `${name} = b.${name}`),
+    ...stampNames.map((name, index) => `${name} = ${stamp(rows, name, index)}`),
+  ];
+  const differs = `(${names.map((name) => `t.${name}`).join(', ')})
+                   is distinct from (${names.map((name) => `b.${name}`).join(', ')})`;
+  const same = key.map((name) => `t.${name} = b.${name}`).join(' and ');
   return {
-    text: `insert into ${table} as t (${[...names, ...constantNames].join(', ')})
-           select b.*${constantRefs.join('')} from unnest(${arrays}) as b(${names.join(', ')})
-           on conflict (${key.join(', ')}) ${update}`,
-    values: [...columns.map(({ values }) => join(values)), ...Object.values(constants)],
+    text: `b as (select * from ${batch(rows)}),
+           previous as (select t.* from ${table} t join b on ${same} where ${differs} and ${where}),
+           changed as (update ${table} t set ${sets.join(', ')} from b
+                       where ${same} and ${differs} and ${where} returning t.*)`,
+    values: parameters(rows),
   };
+}
+
+function batch({ columns }: BulkRows): string {
+  const arrays = columns.map(({ type }, index) => arrayOf(index + 1, type));
+  return `unnest(${arrays.join(', ')}) as b(${columns.map(({ name }) => name).join(', ')})`;
 }
 
 function arrayOf(parameter: number, type: BulkColumn['type']): string {
@@ -65,6 +76,19 @@ function arrayOf(parameter: number, type: BulkColumn['type']): string {
   return type === 'text' ? texts : `(${texts})::${type}[]`;
 }
 
-function join(values: BulkColumn['values']): string {
-  return values.map((value) => (value === null ? NULL : value)).join(SEPARATOR);
+function stampValues(rows: BulkRows): string {
+  return Object.keys(rows.stamps)
+    .map((name, index) => `, ${stamp(rows, name, index)}`)
+    .join('');
+}
+
+function stamp({ columns, stamps }: BulkRows, name: string, index: number): string {
+  return `$${columns.length + index + 1}::${typeof stamps[name] === 'number' ? 'bigint' : 'text'}`;
+}
+
+function parameters({ columns, stamps }: BulkRows): (string | number)[] {
+  const joined = columns.map(({ values }) =>
+    values.map((value) => (value === null ? NULL : value)).join(SEPARATOR),
+  );
+  return [...joined, ...Object.values(stamps)];
 }

@@ -1,9 +1,10 @@
 import type { BulkColumn } from '../platform/bulk-load.ts';
-import type { Column, ColumnKind, Entity } from './entity.ts';
+import { type Column, type ColumnKind, type Entity, EXTRA } from './entity.ts';
 import { BadCell, type CellReader, type CellStyle, type CellValue, cellReader } from './parse/cell.ts';
 
 const TYPES: Readonly<Record<ColumnKind, BulkColumn['type']>> = {
   text: 'text',
+  code: 'text',
   integer: 'bigint',
   decimal: 'numeric',
   money: 'bigint',
@@ -11,78 +12,91 @@ const TYPES: Readonly<Record<ColumnKind, BulkColumn['type']>> = {
   day: 'date',
   boolean: 'boolean',
   choice: 'text',
+  json: 'jsonb',
 };
 
-/** Rows of one entity waiting to be written, kept by column. */
+/** Where a batch's rows go and how their cells are read. */
+export interface BatchOptions {
+  readonly entity: Entity;
+  /** The feed fields that the file gives; columns without one stay as they are in the table. */
+  readonly fields: ReadonlySet<string>;
+  readonly style: CellStyle;
+  /** The currency of rows that name none. */
+  readonly currency: string;
+  /** Rows that the file only implies: they replace nothing that another source said. */
+  readonly derived: boolean;
+}
+
+/** Rows of one entity waiting to be written, kept by column, in layers within which each key stands once. */
 export class Batch {
   readonly entity: Entity;
+  readonly derived: boolean;
   readonly columns: readonly Column[];
-  values: CellValue[][];
+  /** The currencies that rows named. */
+  readonly currencies = new Set<string>();
+  size = 0;
   private readonly readers: readonly CellReader[];
   private readonly keyPlaces: readonly number[];
   private readonly currencyPlace: number;
-  private readonly fallbackCurrency: string;
+  private readonly currency: string;
+  private layers: CellValue[][][] = [];
   private keys = new Set<string>();
 
-  constructor(entity: Entity, fields: ReadonlySet<string>, style: CellStyle, currency: string) {
+  constructor({ entity, fields, style, currency, derived }: BatchOptions) {
     this.entity = entity;
+    this.derived = derived;
+    this.currency = currency;
     const hasMoney = entity.columns.some(({ kind, field }) => kind === 'money' && fields.has(field));
-    this.columns = entity.columns.filter(
+    const known = entity.columns.filter(
       ({ name, field }) =>
         fields.has(field) || entity.key.includes(name) || (field === 'currency' && hasMoney),
     );
-    this.values = this.columns.map(() => []);
+    this.columns = fields.has(EXTRA.field) ? [...known, EXTRA] : known;
     this.readers = this.columns.map((column) => cellReader(column, style));
     this.keyPlaces = entity.key.map((name) => this.columns.findIndex((column) => column.name === name));
     this.currencyPlace = this.columns.findIndex(({ field }) => field === 'currency');
-    this.fallbackCurrency = currency;
   }
 
-  get size(): number {
-    return this.values[0]?.length ?? 0;
-  }
-
-  /** Reads one row's cells; null when it is good, else the column and the reason. */
-  read(cells: readonly string[]): CellValue[] | { column: Column; reason: string } {
-    const currency =
-      (this.currencyPlace >= 0 ? cells[this.currencyPlace]?.toUpperCase() : '') || this.fallbackCurrency;
+  /** Takes one row's cells, in the order of `columns`; the column and the reason when one cannot be read. */
+  take(cells: readonly string[]): { column: Column; reason: string } | null {
+    const named = this.currencyPlace >= 0 ? (cells[this.currencyPlace] ?? '').toUpperCase() : '';
+    const currency = named || this.currency;
     const row: CellValue[] = [];
-    for (let place = 0; place < this.columns.length; place += 1) {
+    for (const [place, column] of this.columns.entries()) {
       const value = this.readers[place]?.(cells[place] ?? '', currency) ?? null;
-      const column = this.columns[place];
-      if (!column) break;
       if (value instanceof BadCell) return { column, reason: value.reason };
       row.push(value);
     }
     if (this.currencyPlace >= 0) row[this.currencyPlace] = currency;
+    if (named) this.currencies.add(named);
+    // A key column that may be empty, such as a location, is empty text and not unknown.
     for (const place of this.keyPlaces) row[place] ??= '';
-    return row;
+    this.add(row);
+    return null;
   }
 
-  /** Whether a row with this key waits already: it must be written first, so that the later one wins. */
-  holds(row: readonly CellValue[]): boolean {
-    return this.keys.has(this.keyOf(row));
-  }
-
-  add(row: readonly CellValue[]): void {
-    this.keys.add(this.keyOf(row));
-    for (let place = 0; place < row.length; place += 1) this.values[place]?.push(row[place] ?? null);
-  }
-
-  clear(): void {
-    this.values = this.columns.map(() => []);
+  /** The waiting rows, layer by layer in the order in which they must be written; the batch is empty afterwards. */
+  drain(): BulkColumn[][] {
+    const layers = this.layers.map((layer) =>
+      this.columns.map(({ name, kind }, place) => ({ name, type: TYPES[kind], values: layer[place] ?? [] })),
+    );
+    this.layers = [];
     this.keys = new Set();
+    this.size = 0;
+    return layers;
   }
 
-  bulkColumns(): BulkColumn[] {
-    return this.columns.map(({ name, kind }, place) => ({
-      name,
-      type: TYPES[kind],
-      values: this.values[place] ?? [],
-    }));
-  }
-
-  private keyOf(row: readonly CellValue[]): string {
-    return this.keyPlaces.map((place) => row[place]).join('\u0000');
+  private add(row: readonly CellValue[]): void {
+    const key = this.keyPlaces.map((place) => row[place]).join('\u0000');
+    let layer = this.layers.at(-1);
+    if (!layer || this.keys.has(key)) {
+      // A key that comes again is written after the row before it, so that the later one wins.
+      layer = this.columns.map(() => []);
+      this.layers.push(layer);
+      this.keys = new Set();
+    }
+    this.keys.add(key);
+    for (const [place, value] of row.entries()) layer[place]?.push(value);
+    this.size += 1;
   }
 }

@@ -6,7 +6,7 @@ export const ENTITIES: readonly Entity[] = [
     'products',
     'product',
     'sku',
-    `sku! text
+    `sku! code
      title text
      category text
      similar_group text
@@ -24,7 +24,7 @@ export const ENTITIES: readonly Entity[] = [
     'suppliers',
     'supplier',
     'supplier_id',
-    `supplier_id! text
+    `supplier_id! code
      name text
      email text
      quoted_lead_time_days integer 0..
@@ -35,8 +35,8 @@ export const ENTITIES: readonly Entity[] = [
     'supplier_skus',
     'supplier_sku',
     'supplier_id sku valid_from',
-    `supplier_id! text
-     sku! text
+    `supplier_id! code
+     sku! code
      valid_from! day
      contract_price money
      currency text
@@ -50,9 +50,9 @@ export const ENTITIES: readonly Entity[] = [
     'purchase_orders',
     'purchase_order_line',
     'po_id sku',
-    `po_id! text
-     sku! text
-     supplier_id! text
+    `po_id! code
+     sku! code
+     supplier_id! code
      ordered_at! instant
      promised_at instant
      quantity_ordered! integer 0..
@@ -65,9 +65,9 @@ export const ENTITIES: readonly Entity[] = [
     'receipts',
     'receipt',
     'receipt_id',
-    `receipt_id! text
-     po_id! text
-     sku! text
+    `receipt_id! code
+     po_id! code
+     sku! code
      received_at! instant
      quantity! integer 0..
      quantity_rejected integer 0..
@@ -79,7 +79,7 @@ export const ENTITIES: readonly Entity[] = [
     'inventory_level',
     'sku location captured_at',
     `captured_at! instant
-     sku! text
+     sku! code
      location text
      on_hand! integer
      committed integer
@@ -90,18 +90,18 @@ export const ENTITIES: readonly Entity[] = [
     'orders',
     'order_line',
     'order_id line',
-    `order_id! text
-     line! text
+    `order_id! code
+     line! code
      ordered_at! instant
-     sku! text
+     sku! code
      quantity! integer 1..
      unit_price! money
      discount money
      currency text
      sales_channel text
      acquisition_channel text
-     campaign_id text
-     customer_id text
+     campaign_id code
+     customer_id code
      first_order boolean
      ship_country text
      ship_postcode text
@@ -115,9 +115,9 @@ export const ENTITIES: readonly Entity[] = [
     'returns',
     'return_line',
     'return_id sku',
-    `return_id! text
-     sku! text
-     order_id text
+    `return_id! code
+     sku! code
+     order_id code
      returned_at! instant
      quantity! integer 1..
      reason text
@@ -130,8 +130,8 @@ export const ENTITIES: readonly Entity[] = [
     'reviews',
     'review',
     'review_id',
-    `review_id! text
-     sku! text
+    `review_id! code
+     sku! code
      created_at! instant
      rating integer 1..5
      title text
@@ -143,7 +143,7 @@ export const ENTITIES: readonly Entity[] = [
     'campaigns',
     'campaign',
     'campaign_id',
-    `campaign_id! text
+    `campaign_id! code
      name text
      platform text
      daily_budget money
@@ -155,8 +155,8 @@ export const ENTITIES: readonly Entity[] = [
     'keywords',
     'keyword',
     'keyword_id',
-    `keyword_id! text
-     campaign_id! text
+    `keyword_id! code
+     campaign_id! code
      ad_group text
      text text
      match_type text
@@ -169,7 +169,7 @@ export const ENTITIES: readonly Entity[] = [
     'entity_kind entity_id hour',
     `hour! instant
      entity_kind! text
-     entity_id! text
+     entity_id! code
      impressions integer 0..
      clicks! integer 0..
      cost! money 0..
@@ -182,12 +182,12 @@ export const ENTITIES: readonly Entity[] = [
     'tickets',
     'ticket',
     'ticket_id',
-    `ticket_id! text
+    `ticket_id! code
      created_at! instant
      channel text
-     customer_id text
-     order_id text
-     sku text
+     customer_id code
+     order_id code
+     sku code
      subject text
      body! text
      status open|pending|solved
@@ -199,8 +199,8 @@ export const ENTITIES: readonly Entity[] = [
     'shipments',
     'shipment',
     'shipment_id',
-    `shipment_id! text
-     order_id! text
+    `shipment_id! code
+     order_id! code
      carrier text
      service text
      tracking_number text
@@ -224,15 +224,15 @@ export const ENTITIES: readonly Entity[] = [
     'picks',
     'pick',
     'pick_id',
-    `pick_id! text
-     order_id! text
-     sku! text
+    `pick_id! code
+     order_id! code
+     sku! code
      picked_at! instant
      quantity integer
      station text
      shift text
      picker text
-     sku_picked text
+     sku_picked code
      detected_at instant`,
     { time: 'picked_at' },
   ),
@@ -240,13 +240,13 @@ export const ENTITIES: readonly Entity[] = [
     'events',
     'business_event',
     'event_id',
-    `event_id! text
+    `event_id! code
      kind! launch|promotion|influencer|price_change|listing_change|supplier_change|holiday|outage|other
      starts_at! instant
      ends_at instant
-     sku text
-     supplier_id text
-     campaign_id text
+     sku code
+     supplier_id code
+     campaign_id code
      note text`,
   ),
   entity('shop', 'shop_setting', 'key', 'key! text\nvalue! text'),

@@ -1,5 +1,18 @@
-/** How a cell is read: money is in minor units of the row's currency, an instant in UTC, a day in the shop's zone. */
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'money' | 'instant' | 'day' | 'boolean' | 'choice';
+/**
+ * How a cell is read: money is in minor units of the row's currency, an instant in UTC, a day in the shop's zone; a
+ * code identifies something and is never a number.
+ */
+export type ColumnKind =
+  | 'text'
+  | 'code'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'instant'
+  | 'day'
+  | 'boolean'
+  | 'choice'
+  | 'json';
 
 /** One column of a fact table with the name that the feed gives it. */
 export interface Column {
@@ -23,6 +36,9 @@ export interface Entity {
   readonly time?: string;
 }
 
+/** Where columns that nobody knows are kept, as one JSON object. */
+export const EXTRA: Column = { name: 'extra', field: 'extra', kind: 'json', required: false };
+
 /** Reads a compact column list: "sku! text", "price money", "rating integer 1..5", "status active|draft". */
 export function entity(
   name: string,
@@ -43,7 +59,7 @@ export function entity(
   };
 }
 
-const KINDS: readonly string[] = ['text', 'integer', 'decimal', 'money', 'instant', 'day', 'boolean'];
+const KINDS: readonly string[] = ['text', 'code', 'integer', 'decimal', 'money', 'instant', 'day', 'boolean'];
 
 function column(text: string): Column {
   const [head = '', kind = '', range] = text.split(/\s+/);

@@ -5,6 +5,11 @@ export interface Reject {
   readonly reason: string;
 }
 
+/** A rejected row with its cells by column, those only that Daybreak reads: the rest may be personal. */
+export interface RejectedCells extends Reject {
+  readonly raw: Readonly<Record<string, string>>;
+}
+
 /** What one file gave. `read` is `written` + `unchanged` + `quarantined`. */
 export interface FileReport {
   readonly file: string;

@@ -1,8 +1,10 @@
 import type { Queryable, Transaction } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
-import { bulkUpsert } from '../platform/bulk-load.ts';
-import type { Batch } from './batch.ts';
-import type { Reject } from './report.ts';
+import { type BulkColumn, insertNew, updateChanged } from '../platform/bulk-load.ts';
+import type { Entity } from './entity.ts';
+import type { DayOrder } from './parse/instant.ts';
+import type { Reject, RejectedCells } from './report.ts';
+import { insertAndRollUp, recountDays, updateAndTouch } from './rollups/store.ts';
 
 /** The shop's settings as its files say, `defaults` where they say nothing. */
 export async function readShop(db: Queryable, defaults: Shop): Promise<Shop> {
@@ -15,6 +17,15 @@ export async function readShop(db: Queryable, defaults: Shop): Promise<Shop> {
     currency: settings.get('currency') ?? defaults.currency,
     returnWindowDays: Number.isInteger(days) && days > 0 ? days : defaults.returnWindowDays,
   };
+}
+
+/** What people said of dates such as 03/04: day first or month first; null when they said nothing. */
+export async function readDateOrder(db: Queryable): Promise<DayOrder | null> {
+  const { rows } = await db.query<{ value: string }>(
+    `select value from shop_setting where key = 'date_order'`,
+  );
+  const said = rows[0]?.value.toLowerCase();
+  return said === 'dmy' || said === 'mdy' ? said : null;
 }
 
 /** An import that was read to its end before, of a file with the same bytes. */
@@ -73,25 +84,36 @@ export async function finishImport(db: Queryable, id: number, outcome: Outcome, 
   );
 }
 
-/** Writes the waiting rows of one entity and returns how many were new or changed. */
-export async function writeBatch(
-  tx: Transaction,
-  batch: Batch,
-  origin: { source: string; importId: number },
-): Promise<number> {
-  const constants = batch.entity.name === 'shop' ? {} : { source: origin.source, import_id: origin.importId };
-  return bulkUpsert(tx, {
-    table: batch.entity.table,
-    key: batch.entity.key,
-    columns: batch.bulkColumns(),
-    constants,
-  });
+/** Rows of one entity, each key once, with where they come from. */
+export interface RowsToWrite {
+  readonly entity: Entity;
+  readonly columns: readonly BulkColumn[];
+  readonly source: string;
+  readonly importId: number;
+  /** Rows that a file only implies replace nothing that another source said. */
+  readonly derived: boolean;
+  readonly timeZone: string;
+}
+
+/** Writes rows with their roll-ups and returns how many were new or changed; the rest were as they should be. */
+export async function writeRows(tx: Transaction, target: RowsToWrite): Promise<number> {
+  const { entity, columns, source, importId, derived, timeZone } = target;
+  const total = columns[0]?.values.length ?? 0;
+  const stamps = entity.name === 'shop' ? {} : { source, import_id: importId };
+  const rows = { table: entity.table, key: entity.key, columns, stamps };
+  const fresh = await insertAndRollUp(tx, entity, insertNew(rows), timeZone);
+  if (fresh.touched) await recountDays(tx, entity, fresh.touched, timeZone);
+  if (fresh.inserted === total) return total;
+  const mine = derived ? `t.source = $${columns.length + 1}::text` : 'true';
+  const changed = await updateAndTouch(tx, entity, updateChanged(rows, mine), timeZone);
+  if (changed.touched) await recountDays(tx, entity, changed.touched, timeZone);
+  return fresh.inserted + changed.updated;
 }
 
 export async function writeRejects(
   tx: Queryable,
   importId: number,
-  rejects: readonly (Reject & { raw: string })[],
+  rejects: readonly RejectedCells[],
 ): Promise<void> {
   if (rejects.length === 0) return;
   await tx.query(
@@ -103,7 +125,7 @@ export async function writeRejects(
       rejects.map(({ line }) => line),
       rejects.map(({ column }) => column),
       rejects.map(({ reason }) => reason),
-      rejects.map(({ raw }) => raw),
+      rejects.map(({ raw }) => JSON.stringify(raw)),
     ],
   );
 }
@@ -111,7 +133,8 @@ export async function writeRejects(
 /** A rejected row with its file. */
 export interface RejectedRow extends Reject {
   readonly file: string;
-  readonly raw: string;
+  /** The row's cells by column, those only that Daybreak reads. */
+  readonly raw: Readonly<Record<string, string>>;
 }
 
 /** The rejected rows of the last import of each file, or of one import. */
@@ -120,7 +143,7 @@ export async function listRejects(
   { importId, limit = 100_000 }: { importId?: number; limit?: number } = {},
 ): Promise<RejectedRow[]> {
   const { rows } = await db.query<RejectedRow>(
-    `select f.name as file, r.line, r.col as "column", r.reason, r.raw
+    `select f.name as file, r.line, r.col as "column", r.reason, r.raw::json as raw
      from import_reject r join import_file f on f.id = r.import_id
      where f.id = coalesce($1::bigint, (select max(id) from import_file g where g.name = f.name and g.state = 'done'))
      order by f.id, r.line, r.col limit $2`,

@@ -1,17 +1,44 @@
 import { Readable } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
+import type { Layout } from './sniff.ts';
 
 /** One record of a file: its cells, trimmed, and the line that it starts on, counted from 1. */
 export interface FileRecord {
   readonly line: number;
-  readonly cells: string[];
+  readonly cells: readonly string[];
+  /** Set instead of cells when the line is no record at all. */
+  readonly broken?: string;
 }
 
-/** The records of delimited text, quoted fields and line breaks inside them understood. */
-export async function* csvRecords(
-  text: AsyncIterable<string>,
-  delimiter: string,
-): AsyncGenerator<FileRecord> {
+/** A quote that is never closed would swallow the rest of the file; past this it is called an error. */
+const LONGEST_RECORD = 1 << 20;
+
+/** The data records of a file: without preamble, header, empty lines and a report's totals. */
+export async function* dataRecords(text: AsyncIterable<string>, layout: Layout): AsyncGenerator<FileRecord> {
+  if (layout.format === 'jsonl') {
+    yield* jsonRecords(text, layout.header);
+    return;
+  }
+  const afterHeader = layout.preamble + 1;
+  let seen = 0;
+  for await (const record of csvRecords(text, layout.delimiter)) {
+    seen += 1;
+    if (seen <= afterHeader || (layout.preamble > 0 && isTotal(record))) continue;
+    yield record;
+  }
+}
+
+/** The keys of the first objects of JSON Lines, in the order in which they come up; null when there is none. */
+export function jsonHeader(head: string): string[] | null {
+  const objects = head
+    .split('\n')
+    .slice(0, 500)
+    .map(parseObject)
+    .filter((value) => value !== null);
+  return objects.length > 0 ? [...new Set(objects.flatMap((value) => Object.keys(value)))] : null;
+}
+
+async function* csvRecords(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<FileRecord> {
   const options: Options = {
     delimiter,
     relax_column_count: true,
@@ -19,44 +46,36 @@ export async function* csvRecords(
     skip_empty_lines: true,
     info: true,
     trim: true,
+    max_record_size: LONGEST_RECORD,
   };
-  const parser = Readable.from(text).pipe(parse(options));
+  const input = Readable.from(text);
+  const parser = input.pipe(parse(options));
+  input.on('error', (error) => parser.destroy(error));
   let line = 1;
-  for await (const { record, info } of parser as AsyncIterable<{
-    record: string[];
-    info: { lines: number };
-  }>) {
+  type Row = { record: string[]; info: { lines: number; empty_lines: number } };
+  for await (const { record, info } of parser as AsyncIterable<Row>) {
     yield { line, cells: record };
     line = info.lines + 1;
   }
 }
 
-/** The records of JSON Lines, laid out in the order of the first object's keys and those that come up later. */
-export async function* jsonRecords(
+/** Reports end in rows that sum up the others; counting them would double everything. */
+function isTotal({ cells }: FileRecord): boolean {
+  return cells.slice(0, 2).some((cell) => /^(grand )?total\b/i.test(cell));
+}
+
+async function* jsonRecords(
   text: AsyncIterable<string>,
-  header: string[],
-): AsyncGenerator<FileRecord | { line: number; broken: string }> {
+  header: readonly string[],
+): AsyncGenerator<FileRecord> {
   let line = 0;
   for await (const one of linesOf(text)) {
     line += 1;
     if (!one.trim()) continue;
     const value = parseObject(one);
-    if (!value) {
-      yield { line, broken: one };
-      continue;
-    }
-    yield { line, cells: header.map((key) => cellOf(value[key])) };
+    if (value) yield { line, cells: header.map((key) => cellOf(value[key])) };
+    else yield { line, cells: [], broken: 'not a JSON object' };
   }
-}
-
-/** The keys of the first objects of JSON Lines text. */
-export function jsonHeader(head: string): string[] | null {
-  const objects = head
-    .split('\n')
-    .slice(0, 200)
-    .map(parseObject)
-    .filter((value) => value !== null);
-  return objects.length > 0 ? [...new Set(objects.flatMap((value) => Object.keys(value)))] : null;
 }
 
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import type { Profile } from './profile.ts';
-import { recognise } from './recognise.ts';
 
 /** What the head of a file tells: how it is laid out and which export it is. */
 export interface Layout {
@@ -16,15 +15,17 @@ export interface Layout {
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const MAX_PREAMBLE = 3;
 
+type Recognise = (header: readonly string[]) => Profile | null;
+
 /** Finds the header among the first lines, the delimiter and the profile; null for a file without a header. */
-export function sniff(head: string, fileName: string, jsonKeys: readonly string[] | null): Layout | null {
+export function sniff(head: string, jsonKeys: readonly string[] | null, recognise: Recognise): Layout | null {
   if (jsonKeys) {
-    const profile = recognise(jsonKeys, fileName);
+    const profile = recognise(jsonKeys);
     return { format: 'jsonl', delimiter: '', preamble: 0, header: jsonKeys, profile };
   }
   const lines = head.split(/\r?\n/, 40);
   const layouts = Array.from({ length: MAX_PREAMBLE + 1 }, (_, preamble) =>
-    DELIMITERS.map((delimiter) => layoutAt(lines, preamble, delimiter, fileName)),
+    DELIMITERS.map((delimiter) => layoutAt(lines, preamble, delimiter, recognise)),
   ).flat();
   const found = layouts.filter((layout) => layout !== null);
   const known = found.find(({ profile }) => profile !== null);
@@ -36,13 +37,13 @@ function layoutAt(
   lines: readonly string[],
   preamble: number,
   delimiter: string,
-  fileName: string,
+  recognise: Recognise,
 ): Layout | null {
   const line = lines[preamble]?.trim();
   if (!line) return null;
   const header = cellsOf(line, delimiter);
   if (header.length === 0) return null;
-  return { format: 'delimited', delimiter, preamble, header, profile: recognise(header, fileName) };
+  return { format: 'delimited', delimiter, preamble, header, profile: recognise(header) };
 }
 
 function cellsOf(line: string, delimiter: string): string[] {

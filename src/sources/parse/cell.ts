@@ -1,5 +1,6 @@
 import { currencyDecimals } from '../../domain/money.ts';
 import type { Column } from '../entity.ts';
+import { readCode } from './code.ts';
 import type { InstantReader } from './instant.ts';
 import { type DecimalMark, parseDecimal } from './number.ts';
 
@@ -35,7 +36,10 @@ export function cellReader(column: Column, style: CellStyle): CellReader {
 function readerOf(column: Column, { instants, mark }: CellStyle): CellReader {
   switch (column.kind) {
     case 'text':
+    case 'json':
       return storable;
+    case 'code':
+      return code;
     case 'integer':
       return (text) => whole(text, column, mark);
     case 'decimal':
@@ -71,6 +75,14 @@ const HAS_CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 export function storable(text: string): string {
   const clean = HAS_CONTROL.test(text) ? text.replace(CONTROL, ' ') : text;
   return clean.isWellFormed() ? clean : clean.toWellFormed();
+}
+
+function code(text: string): string | BadCell {
+  const read = readCode(text);
+  if (read !== null) return storable(read);
+  return new BadCell(
+    `"${short(text)}" was rounded by a spreadsheet: export it again, or format the column as text`,
+  );
 }
 
 function whole(text: string, column: Column, mark: DecimalMark): number | BadCell {

@@ -29,10 +29,10 @@ export function parseDecimal(text: string, mark: DecimalMark = 'dot'): number | 
 }
 
 /**
- * The decimal mark that a column's values give evidence for: a value such as "12,50" or "1.234,5" can only have a
- * decimal comma. Without evidence, or with evidence for both, it is the dot.
+ * The decimal mark that a column's values give evidence for: "12,50" or "1.234,5" can only have a decimal comma.
+ * Without evidence it is `otherwise`.
  */
-export function decimalMarkOf(values: Iterable<string>): DecimalMark {
+export function decimalMarkOf(values: Iterable<string>, otherwise: DecimalMark = 'dot'): DecimalMark {
   let dot = 0;
   let comma = 0;
   for (const value of values) {
@@ -40,5 +40,6 @@ export function decimalMarkOf(values: Iterable<string>): DecimalMark {
     if (/,\d{1,2}$|,\d{4,}$|\.\d{3},/.test(digits)) comma += 1;
     else if (/\.\d{1,2}$|\.\d{4,}$|,\d{3}\./.test(digits)) dot += 1;
   }
+  if (comma === dot) return otherwise;
   return comma > dot ? 'comma' : 'dot';
 }

@@ -1,59 +1,118 @@
 import type { Queryable } from '../../domain/database.ts';
+import type { Statement } from '../../platform/bulk-load.ts';
+import type { Entity } from '../entity.ts';
+import { ROLL_UPS, type RollUp, type RollUpTable } from './definitions/store.ts';
 
-/** Brings the roll-ups of the (sku, day) pairs that an import wrote up to date, set-based, from the rows themselves. */
-const ROLL_UPS: Readonly<Record<string, readonly string[]>> = {
-  orders: [
-    `with touched as (
-       select distinct sku, (ordered_at at time zone $2)::date as day from order_line where import_id = $1
-     )
-     insert into sales_day (sku, day, units, lines, max_line_units, revenue_minor)
-     select o.sku, t.day, sum(o.quantity), count(*), max(o.quantity),
-            sum(o.quantity * o.unit_price_minor - coalesce(o.discount_minor, 0))
-     from touched t
-     join order_line o on o.sku = t.sku
-      and o.ordered_at >= (t.day::timestamp at time zone $2) and o.ordered_at < ((t.day + 1)::timestamp at time zone $2)
-     group by o.sku, t.day
-     on conflict (sku, day) do update set units = excluded.units, lines = excluded.lines,
-       max_line_units = excluded.max_line_units, revenue_minor = excluded.revenue_minor`,
-    `insert into cancel_day (sku, day, cancelled_on, units)
-     select sku, (ordered_at at time zone $2)::date, (cancelled_at at time zone $2)::date, sum(quantity)
-     from order_line where cancelled_at is not null
-      and sku in (select sku from order_line where import_id = $1 and cancelled_at is not null)
-     group by 1, 2, 3
-     on conflict (sku, day, cancelled_on) do update set units = excluded.units`,
-  ],
-  returns: [
-    `insert into restock_day (sku, day, returned, restocked)
-     select sku, (returned_at at time zone $2)::date, sum(quantity),
-            coalesce(sum(quantity) filter (where restocked), 0)
-     from return_line where sku in (select sku from return_line where import_id = $1)
-     group by 1, 2
-     on conflict (sku, day) do update set returned = excluded.returned, restocked = excluded.restocked`,
-  ],
-  inventory: [
-    `insert into stock_day (sku, day, on_hand, committed, incoming)
-     select sku, day, sum(on_hand), sum(committed), sum(incoming)
-     from (
-       select distinct on (l.sku, l.location, t.day) l.sku, t.day, l.on_hand, l.committed, l.incoming
-       from (select distinct sku, (captured_at at time zone $2)::date as day
-             from inventory_level where import_id = $1) t
-       join inventory_level l on l.sku = t.sku
-        and l.captured_at >= (t.day::timestamp at time zone $2)
-        and l.captured_at < ((t.day + 1)::timestamp at time zone $2)
-       order by l.sku, l.location, t.day, l.captured_at desc
-     ) last
-     group by sku, day
-     on conflict (sku, day) do update set on_hand = excluded.on_hand, committed = excluded.committed,
-       incoming = excluded.incoming`,
-  ],
-};
+/** The (sku, day) pairs whose roll-ups rows came to, went from or changed in; parallel arrays. */
+export interface TouchedDays {
+  readonly skus: readonly string[];
+  readonly days: readonly string[];
+}
 
-/** Refreshes the roll-ups of what one import wrote of one entity. */
-export async function refreshRollUps(
+/**
+ * Runs an insert of new rows and adds them to their roll-ups in the same statement. Returns how many rows were new,
+ * and, where they cannot be added, the days to count again.
+ */
+export async function insertAndRollUp(
   tx: Queryable,
-  entity: string,
-  importId: number,
+  entity: Entity,
+  insert: Statement,
+  timeZone: string,
+): Promise<{ inserted: number; touched: TouchedDays | null }> {
+  const rollUp = ROLL_UPS[entity.name];
+  if (!rollUp) return { inserted: (await tx.query(insert.text, insert.values)).rowCount, touched: null };
+  const adding = rollUp.tables.filter(({ add }) => add !== null);
+  const added = adding.map(
+    ({ name, sums, add }) => `${name}_added as (insert into ${name} as t ${sums} on conflict ${add})`,
+  );
+  const again = adding.length < rollUp.tables.length;
+  const { rows } = await tx.query<{ inserted: number } & TouchedDays>(
+    zoned(
+      `with r as (${insert.text} returning *) ${added.map((one) => `, ${one}`).join('')}
+       select (select count(*) from r) as inserted, ${again ? daysOf(rollUp, 'r') : 'null as skus, null as days'}`,
+      insert.values.length + 1,
+    ),
+    [...insert.values, timeZone],
+  );
+  const row = rows[0];
+  return { inserted: row?.inserted ?? 0, touched: again && row?.skus ? row : null };
+}
+
+/** Runs an update of changed rows. Returns how many changed and the days to count again. */
+export async function updateAndTouch(
+  tx: Queryable,
+  entity: Entity,
+  update: Statement,
+  timeZone: string,
+): Promise<{ updated: number; touched: TouchedDays | null }> {
+  if (update.text === '') return { updated: 0, touched: null };
+  const rollUp = ROLL_UPS[entity.name];
+  const count = '(select count(*) from changed) as updated';
+  if (!rollUp) {
+    const { rows } = await tx.query<{ updated: number }>(
+      `with ${update.text} select ${count}`,
+      update.values,
+    );
+    return { updated: rows[0]?.updated ?? 0, touched: null };
+  }
+  const { rows } = await tx.query<{ updated: number } & TouchedDays>(
+    zoned(
+      `with ${update.text}, r as (select * from previous union all select * from changed)
+       select ${count}, ${daysOf(rollUp, 'r')}`,
+      update.values.length + 1,
+    ),
+    [...update.values, timeZone],
+  );
+  const row = rows[0];
+  return { updated: row?.updated ?? 0, touched: row?.skus ? row : null };
+}
+
+/** Counts the roll-ups of these days again from the rows themselves; a day without rows has none. */
+export async function recountDays(
+  tx: Queryable,
+  entity: Entity,
+  { skus, days }: TouchedDays,
   timeZone: string,
 ): Promise<void> {
-  for (const statement of ROLL_UPS[entity] ?? []) await tx.query(statement, [importId, timeZone]);
+  const rollUp = ROLL_UPS[entity.name];
+  if (!rollUp || skus.length === 0) return;
+  const relation = `touched as (select distinct * from unnest($1::text[], $2::date[]) as t(sku, day)),
+    r as (select e.* from touched t join ${entity.table} e on e.sku = t.sku
+           and e.${rollUp.at} >= (t.day::timestamp at time zone $zone)
+           and e.${rollUp.at} < ((t.day + 1)::timestamp at time zone $zone))`;
+  for (const { name, sums } of rollUp.tables) {
+    await tx.query(
+      `delete from ${name} t using unnest($1::text[], $2::date[]) as g(sku, day) where t.sku = g.sku and t.day = g.day`,
+      [skus, days],
+    );
+    await tx.query(zoned(`with ${relation} ${insertInto(name, sums)}`, 3), [skus, days, timeZone]);
+  }
+}
+
+/** Counts every roll-up again, as the days of another time zone. */
+export async function recountAll(
+  tx: Queryable,
+  entities: readonly Entity[],
+  timeZone: string,
+): Promise<void> {
+  for (const { name: entity, table } of entities) {
+    for (const { name, sums } of ROLL_UPS[entity]?.tables ?? []) {
+      await tx.query(`delete from ${name}`);
+      await tx.query(zoned(`with r as (select * from ${table}) ${insertInto(name, sums)}`, 1), [timeZone]);
+    }
+  }
+}
+
+function insertInto(name: RollUpTable['name'], sums: string): string {
+  return `insert into ${name} ${sums}`;
+}
+
+function daysOf({ day }: RollUp, relation: string): string {
+  const pairs = `(select distinct r.sku, ${day}::text as day from ${relation} r) pairs`;
+  return `(select array_agg(pairs.sku order by pairs.sku, pairs.day) from ${pairs}) as skus,
+          (select array_agg(pairs.day order by pairs.sku, pairs.day) from ${pairs}) as days`;
+}
+
+function zoned(text: string, parameter: number): string {
+  return text.replaceAll('$zone', `$${parameter}::text`);
 }

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile.ts';
 import { FEED_AD_STATS, FEED_PROFILES } from './feed.ts';
+import { NOT_IMPORTED_YET } from './not-imported-yet.ts';
 import { ONLINE_RETAIL } from './online-retail.ts';
 import { SHOPIFY_INVENTORY, SHOPIFY_INVENTORY_WIDE } from './shopify-inventory.ts';
 import { SHOPIFY_ORDERS } from './shopify-orders.ts';
@@ -15,4 +16,5 @@ export const PROFILES: readonly Profile[] = [
   SHOPIFY_INVENTORY,
   SHOPIFY_INVENTORY_WIDE,
   ONLINE_RETAIL,
+  ...NOT_IMPORTED_YET,
 ];

@@ -1,8 +1,10 @@
-import type { Profile, RowSink, SourceRow } from '../profile.ts';
+import type { Profile, RowReader } from '../profile.ts';
 
 /** Shopify's product export until 2024: variants and pictures on rows of their own below the product's first. */
 export const SHOPIFY_PRODUCTS_LEGACY: Profile = {
   id: 'shopify.products.legacy',
+  title: 'Shopify products, until 2024',
+  platform: 'Shopify',
   source: 'shopify',
   anchors: ['Handle', 'Title', 'Variant SKU', 'Variant Price'],
   columns:
@@ -14,6 +16,7 @@ export const SHOPIFY_PRODUCTS_LEGACY: Profile = {
     fields: {
       sku: 'Variant SKU',
       title: 'Title',
+      platform: 'Shopify',
       category: 'Type',
       price: 'Variant Price',
       unit_cost: 'Cost per item',
@@ -21,13 +24,15 @@ export const SHOPIFY_PRODUCTS_LEGACY: Profile = {
       barcode: 'Variant Barcode',
       weight_grams: 'Variant Grams',
     },
+    open: () => variants(LEGACY),
   },
-  open: () => variants({ handle: 'Handle', sku: 'Variant SKU', price: 'Variant Price', option: 'Value' }),
 };
 
 /** Shopify's product export since 2024. */
 export const SHOPIFY_PRODUCTS: Profile = {
   id: 'shopify.products.2024+',
+  title: 'Shopify products',
+  platform: 'Shopify',
   source: 'shopify',
   anchors: ['Title', 'URL handle', 'SKU', 'Price'],
   columns:
@@ -39,6 +44,7 @@ export const SHOPIFY_PRODUCTS: Profile = {
     fields: {
       sku: 'SKU',
       title: 'Title',
+      platform: 'Shopify',
       category: 'Type',
       price: 'Price',
       unit_cost: 'Cost per item',
@@ -46,8 +52,8 @@ export const SHOPIFY_PRODUCTS: Profile = {
       barcode: 'Barcode',
       weight_grams: 'Weight value (grams)',
     },
+    open: () => variants(CURRENT),
   },
-  open: () => variants({ handle: 'URL handle', sku: 'SKU', price: 'Price', option: 'value' }),
 };
 
 interface Names {
@@ -55,35 +61,62 @@ interface Names {
   readonly sku: string;
   readonly price: string;
   readonly option: string;
+  readonly barcode: string;
+  readonly weight: string;
 }
 
-function variants(names: Names): (row: SourceRow, sink: RowSink) => void {
-  let product = { handle: '', title: '', type: '', status: '' };
-  return (row, sink) => {
-    if (row('Title') || row(names.handle) !== product.handle) {
-      product = {
-        handle: row(names.handle),
-        title: row('Title') || row(names.handle),
-        type: row('Type') || row('Product category'),
-        status: row('Status').toLowerCase(),
-      };
-    }
-    const sku = row(names.sku);
-    if (!sku || sku === '-') {
-      // A row without a price is a picture of the product above it.
-      if (!row(names.price)) return sink.skip();
-      return sink.reject(names.sku, 'a variant without a SKU cannot be followed: give it one in Shopify');
-    }
-    const options = [1, 2, 3].map((n) => row(`Option${n} ${names.option}`)).filter((value) => value);
-    const variant = options.filter((value) => value !== 'Default Title').join(' / ');
-    sink.emit('products', {
-      title: variant ? `${product.title} – ${variant}` : product.title,
-      category: product.type,
-      status: product.status === 'unlisted' ? 'active' : product.status,
-      barcode: row(names.sku === 'SKU' ? 'Barcode' : 'Variant Barcode').replace(/^'/, ''),
-      sku: sku.replace(/^'/, ''),
-      weight_grams: wholeGrams(row(names.sku === 'SKU' ? 'Weight value (grams)' : 'Variant Grams')),
-    });
+const LEGACY: Names = {
+  handle: 'Handle',
+  sku: 'Variant SKU',
+  price: 'Variant Price',
+  option: 'Value',
+  barcode: 'Variant Barcode',
+  weight: 'Variant Grams',
+};
+
+const CURRENT: Names = {
+  handle: 'URL handle',
+  sku: 'SKU',
+  price: 'Price',
+  option: 'value',
+  barcode: 'Barcode',
+  weight: 'Weight value (grams)',
+};
+
+function variants(names: Names): RowReader {
+  let product = { handle: '', title: '', category: '', status: '' };
+  return {
+    row: (row, sink) => {
+      const handle = row(names.handle);
+      if (row('Title') || handle !== product.handle) {
+        const status = row('Status').toLowerCase();
+        product = {
+          handle,
+          title: row('Title') || handle,
+          category: row('Type') || row('Product category'),
+          status: status === 'unlisted' ? 'active' : status,
+        };
+      }
+      const sku = row(names.sku);
+      if (!sku || sku === '-') {
+        // A row without a price is a picture of the product above it.
+        if (!row(names.price)) return sink.skip();
+        return sink.reject(names.sku, 'a variant without a SKU cannot be followed: give it one in Shopify');
+      }
+      const variant = [1, 2, 3]
+        .map((n) => row(`Option${n} ${names.option}`))
+        .filter((value) => value && value !== 'Default Title')
+        .join(' / ');
+      sink.emit('products', {
+        sku,
+        title: variant ? `${product.title} – ${variant}` : product.title,
+        platform: 'Shopify',
+        category: product.category,
+        status: product.status,
+        barcode: row(names.barcode).replace(/^'/, ''),
+        weight_grams: wholeGrams(row(names.weight)),
+      });
+    },
   };
 }
 

@@ -66,7 +66,7 @@ function reordered(
     if (stock + open > rate * (leadTime + BUFFER_DAYS)) return;
     purchases.push(purchase(world, product, day, inCases(rate * ORDER_DAYS, product, supplier)));
   });
-  onHand.push(stock + arriving(purchases, demand.length));
+  onHand.push(stock);
   return { product, lines, purchases, onHand };
 }
 

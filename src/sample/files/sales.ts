@@ -68,12 +68,12 @@ function* orderRows(past: SamplePast): Iterable<Cell[]> {
 
 /** Why things come back when there is nothing special about it. */
 const USUAL_WORDS = [
-  ['changed mind', 'Changed my mind, never worn.'],
-  ['changed mind', ''],
-  ['colour', 'Colour looks different from the photos in daylight.'],
-  ['too large', 'A bit too big on me.'],
-  ['too small', 'Should have taken the next size.'],
-  ['gift', 'Gift, they already had one.'],
+  ['changed_mind', 'Changed my mind, never worn.'],
+  ['changed_mind', ''],
+  ['not_as_described', 'Colour looks different from the photos in daylight.'],
+  ['too_large', 'A bit too big on me.'],
+  ['too_small', 'Should have taken the next size.'],
+  ['other', 'Gift, they already had one.'],
   ['quality', 'A seam was loose on arrival.'],
   ['damaged', 'Arrived with a dent in the box and the item.'],
   ['late', 'Came after the date I needed it for.'],

@@ -8,12 +8,12 @@ const STYLE = 'Ridge Hoodie';
 const EARLIEST_AGO = 35;
 
 const SIZING = [
-  ['too small', 'Ordered my usual M and it fits like an S. Shoulders are tight.'],
-  ['size', 'Runs small. I have had two of these before and they were roomier.'],
-  ['too small', 'Sleeves end above my wrists. The old one in the same size is fine.'],
-  ['fit', 'Much tighter across the chest than last year, sending it back for a size up.'],
-  ['too small', 'Love the colour but it is a full size smaller than the chart says.'],
-  ['size', 'Sizing is off, L feels like a M now.'],
+  ['too_small', 'Ordered my usual M and it fits like an S. Shoulders are tight.'],
+  ['too_small', 'Runs small. I have had two of these before and they were roomier.'],
+  ['too_small', 'Sleeves end above my wrists. The old one in the same size is fine.'],
+  ['too_small', 'Much tighter across the chest than last year, sending it back for a size up.'],
+  ['too_small', 'Love the colour but it is a full size smaller than the chart says.'],
+  ['too_small', 'Sizing is off, L feels like a M now.'],
 ] as const;
 
 /** The last 3rd of a month that leaves time for returns to show. */

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composeBriefing } from '../../src/brief/index.ts';
+import { listMembers } from '../../src/decide/index.ts';
+import type { Database } from '../../src/domain/database.ts';
+import type { Shop } from '../../src/domain/shop.ts';
+import { runNight } from '../../src/night.ts';
+import { seedSample, shouldSeed } from '../../src/sample/index.ts';
+import { readShop } from '../../src/sources/index.ts';
+import { testDatabase } from '../support/database.ts';
+
+/** The morning of a day in New York, before the briefing. */
+const MORNING = new Date('2026-03-03T11:00:00Z');
+let db: Database;
+let shop: Shop;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  expect(await shouldSeed(db)).toBe(true);
+  await seedSample(db, { now: MORNING });
+  shop = await readShop(db, { name: '', timeZone: 'UTC', currency: 'EUR', returnWindowDays: 1 });
+}, 120_000);
+afterAll(() => db.close());
+
+test('an empty database gets the shop whole, and a second time changes nothing', async () => {
+  expect(shop).toMatchObject({ name: 'Harbor & Pine', timeZone: 'America/New_York', currency: 'USD' });
+  expect(await shouldSeed(db)).toBe(false);
+  const count = async () =>
+    (
+      await db.query(
+        'select (select count(*) from order_line) as lines, (select count(*) from trace) as entries',
+      )
+    ).rows[0];
+  const before = await count();
+  await seedSample(db, { now: MORNING });
+  expect(await count()).toEqual(before);
+  expect((await listMembers(db)).flatMap(({ roles }) => roles)).toEqual(
+    expect.arrayContaining(['admin', 'approver', 'operator', 'viewer']),
+  );
+}, 120_000);
+
+test('its morning has the bottle that runs out, and no more decisions than a person takes before coffee', async () => {
+  const { findings } = await runNight(db, { now: MORNING, shop });
+  const bottle = findings.find(
+    ({ finding }) => finding.kind === 'stockout_risk' && finding.subject.id === 'SKU-2847',
+  );
+  expect(bottle?.finding.headline).toMatch(
+    /^At current velocity SKU-2847 stocks out in [45] days; Ningbo Apex really takes 1[123] \(quotes 7\)\.$/,
+  );
+  expect(bottle?.recommendation?.actions.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['create_purchase_order', 'swap_listing']),
+  );
+  const briefing = await composeBriefing(db, { day: '2026-03-03', now: MORNING, shop });
+  expect(briefing.decisions.length).toBeGreaterThan(5);
+  expect(briefing.decisions.length).toBeLessThan(25);
+  expect(briefing.decisions.slice(0, 3).map(({ findingId }) => findingId)).toContain(bottle?.finding.id);
+  expect(new Set(findings.map(({ finding }) => finding.kind))).toEqual(
+    new Set(['stockout_risk', 'excess_stock', 'demand_shift', 'late_purchase_order']),
+  );
+});

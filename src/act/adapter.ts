@@ -24,6 +24,8 @@ export interface Receipt {
   /** What a person would look for: a folder, a number on the platform. */
   readonly reference: string;
   readonly at: string;
+  /** True where a person still has to send it or make the change from the files. */
+  readonly unsent?: boolean;
   /** Files written, relative to the data folder. */
   readonly files?: readonly string[];
 }

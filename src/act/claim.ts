@@ -53,7 +53,7 @@ export async function claim(
       action,
       purpose,
       now,
-      identity: { actionId, now, today: dayOf(now, deps.shop.timeZone) },
+      identity: { actionId, now, today: dayOf(now, deps.shop.timeZone), shopName: deps.shop.name },
       again: execution.attempts > 0,
       execution: { ...execution, state: 'running', attempts: execution.attempts + 1 },
     };

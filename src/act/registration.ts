@@ -13,6 +13,8 @@ export interface ActionIdentity {
   readonly now: Date;
   /** The shop's day of `now`. */
   readonly today: Day;
+  /** In whose name it is done. */
+  readonly shopName: string;
 }
 
 /** What a guard may look at: fresh rows, and since when they may have changed. */

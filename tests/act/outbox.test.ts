@@ -32,6 +32,7 @@ function requestOf(key: string, kind: keyof typeof registry, params: Record<stri
     actionId: 'act_0123456789abcdef',
     now: NOW,
     today: '2026-03-03',
+    shopName: 'Fern & Fell',
   });
   return { key, changes, before: [], now: NOW, signal: AbortSignal.timeout(10_000) };
 }

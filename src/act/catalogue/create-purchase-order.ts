@@ -101,7 +101,7 @@ const definition: ActionDefinition<PurchaseOrderParams> = {
     ];
   },
   guard: purchaseGuard,
-  changes: (params, { actionId, now, today }) => {
+  changes: (params, { actionId, now, today, shopName }) => {
     const cost = costOf(params);
     const total = cost ? moneyText(cost) : null;
     const id = purchaseOrderId(actionId);
@@ -111,7 +111,9 @@ const definition: ActionDefinition<PurchaseOrderParams> = {
         set: {
           ...params,
           number: id,
+          buyer: shopName,
           orderedAt: now.toISOString(),
+          orderedOn: today,
           status: 'sent',
           promisedOn: promisedOn(params, today),
           total,
@@ -120,7 +122,7 @@ const definition: ActionDefinition<PurchaseOrderParams> = {
     ];
   },
   outcome: ({ quantity, sku, ...params }, receipt, { actionId }) =>
-    `Purchase order ${purchaseOrderId(actionId)} for ${quantity} units of ${sku} is with ${supplierOf(params)} (${receipt.reference}).`,
+    `Purchase order ${purchaseOrderId(actionId)} for ${quantity} units of ${sku} is ${receipt.unsent ? 'ready to send to' : 'with'} ${supplierOf(params)} (${receipt.reference}).`,
   record: (tx, params, { actionId, now, today }) =>
     recordOwnOrder(tx, {
       poId: purchaseOrderId(actionId),

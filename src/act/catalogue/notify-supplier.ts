@@ -46,7 +46,8 @@ const definition: ActionDefinition<NotifySupplierParams> = {
       set: { to, subject, body, supplierId, sentAt: now.toISOString() },
     },
   ],
-  outcome: (params, receipt) => `The message to ${nameOf(params)} is on its way (${receipt.reference}).`,
+  outcome: (params, receipt) =>
+    `The message to ${nameOf(params)} is ${receipt.unsent ? 'ready to send' : 'on its way'} (${receipt.reference}).`,
 };
 
 function nameOf({ supplierName, supplierId }: NotifySupplierParams): string {

@@ -69,7 +69,7 @@ const definition: ActionDefinition<SwapListingParams> = {
     ),
   ],
   outcome: ({ sku, substitutes }, receipt) =>
-    `${substitutes.map((one) => one.sku).join(' and ')} now stand in for ${sku} (${receipt.reference}).`,
+    `${substitutes.map((one) => one.sku).join(' and ')} ${receipt.unsent ? 'are ready to be put in for' : 'now stand in for'} ${sku} (${receipt.reference}).`,
 };
 
 function cut(text: string, length: number): string {

@@ -93,7 +93,9 @@ const definition: ActionDefinition<UpdateListingParams> = {
     },
   ],
   outcome: ({ sku, price }, receipt) =>
-    `The listing of ${sku} ${price ? `is at ${shown(price.to)}` : 'is updated'} (${receipt.reference}).`,
+    receipt.unsent
+      ? `The change of ${sku}’s listing is ready to be made (${receipt.reference}).`
+      : `The listing of ${sku} ${price ? `is at ${shown(price.to)}` : 'is updated'} (${receipt.reference}).`,
 };
 
 function shown(price: { amount: string; currency: string }): string {

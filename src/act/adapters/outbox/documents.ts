@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { ApplyRequest, Change, PlatformState } from '../../adapter.ts';
 import { emailFile } from './email.ts';
-import { purchaseOrderCsv, purchaseOrderOf, purchaseOrderPdf } from './purchase-order.ts';
+import { purchaseOrderCsv, purchaseOrderLines, purchaseOrderOf, purchaseOrderPdf } from './purchase-order.ts';
 
 /** A file for the outbox. */
 export interface Document {
@@ -32,7 +32,7 @@ async function documentsOf(change: Change, { before, key, now }: ApplyRequest): 
     now,
     to: order.supplierEmail,
     subject: `Purchase order ${order.number}`,
-    body: `Please find attached our purchase order ${order.number} for ${order.quantity} units of ${order.sku}.\n\nPlease confirm the quantity, the price and the ship date.\n`,
+    body: coverLetter(order),
     attachments: [
       { filename: `${order.number}.pdf`, content: pdf },
       { filename: `${order.number}.csv`, content: csv },
@@ -43,6 +43,17 @@ async function documentsOf(change: Change, { before, key, now }: ApplyRequest): 
     { name: `${order.number}.csv`, content: csv },
     { name: `${order.number}.eml`, content: email },
   ];
+}
+
+function coverLetter(order: ReturnType<typeof purchaseOrderOf>): string {
+  const lines = purchaseOrderLines(order).map(([label, value]) => `${label}: ${value}`);
+  return [
+    `Please find attached our purchase order ${order.number}.\n`,
+    ...lines,
+    ...(order.note ? [`\n${order.note}`] : []),
+    '\nPlease confirm the quantity, the price and the ship date.\n',
+    `${order.buyer}\n`,
+  ].join('\n');
 }
 
 /** A unified diff of a listing's fields, one a line, sorted by name. */

@@ -49,6 +49,7 @@ async function putFolder(
     adapter: NAME,
     reference: `outbox/${folder}`,
     at: now.toISOString(),
+    unsent: true,
     files: documents.map(({ name }) => `outbox/${folder}/${name}`),
   };
   const aside = join(outbox, `.${newId('tmp')}`);

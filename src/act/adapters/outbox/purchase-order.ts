@@ -6,6 +6,7 @@ import { moneyTextSchema, toMoney } from '../../catalogue/params.ts';
 
 const schema = z.object({
   number: z.string(),
+  buyer: z.string(),
   supplierId: z.string(),
   supplierName: z.string().nullable(),
   supplierEmail: z.string().nullable(),
@@ -17,6 +18,7 @@ const schema = z.object({
   total: moneyTextSchema.nullable(),
   promisedOn: z.string().nullable(),
   orderedAt: z.string(),
+  orderedOn: z.string(),
   note: z.string(),
 });
 
@@ -80,18 +82,47 @@ export function purchaseOrderPdf(order: PurchaseOrder): Promise<Buffer> {
   });
   pdf.fontSize(20).text(`Purchase order ${order.number}`).moveDown();
   pdf.fontSize(11);
-  for (const [label, value] of linesOf(order)) {
-    pdf.font('Helvetica-Bold').text(`${label}  `, { continued: true }).font('Helvetica').text(value);
+  const lines = purchaseOrderLines(order).map(
+    ([label, value]) => [label, printable(value.replace(/\s+/g, ' '))] as const,
+  );
+  for (const [label, value] of lines) {
+    pdf.font('Helvetica-Bold').text(`${label}  `, { continued: true }).font('Helvetica').text(cut(value));
   }
-  if (order.note) pdf.moveDown().text(order.note);
+  const note = printable(order.note.replaceAll('\r', ''));
+  if (note) pdf.moveDown().text(note);
+  const isLossy = [...lines.map(([, value]) => value), note].some((text) => text.includes(UNPRINTABLE));
+  if (isLossy) pdf.moveDown().fontSize(9).text(`${UNPRINTABLE} ${LOSS}`);
   pdf.end();
   return finished;
 }
 
-function linesOf(order: PurchaseOrder): [label: string, value: string][] {
-  const { supplierName, supplierId, unitPrice, total, promisedOn, quantity, casePack } = order;
+/** The PDF's own fonts hold the letters of Western Europe (Windows-1252) and no others. */
+const PRINTABLE = /^[\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]$/u;
+const UNPRINTABLE = '¤';
+const LOSS = 'stands for letters that this page cannot print; the e-mail that carries it has the full text.';
+
+/** A letter that cannot be printed loses its accent or becomes a sign, never another letter. */
+function printable(text: string): string {
+  const letters = Array.from(text.normalize('NFC'), (letter) => {
+    if (PRINTABLE.test(letter)) return letter;
+    const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '');
+    return [...plain].every((one) => PRINTABLE.test(one)) ? plain : UNPRINTABLE;
+  });
+  return letters.join('').replace(/¤+/g, UNPRINTABLE);
+}
+
+/** A line of the order stays a few lines of the page, so that it stays one page. */
+function cut(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+/** What the order says, line by line, for its page and its e-mail. */
+export function purchaseOrderLines(order: PurchaseOrder): [label: string, value: string][] {
+  const { buyer, orderedOn, supplierName, supplierId, unitPrice, total, promisedOn, quantity, casePack } =
+    order;
   return [
-    ['Date', order.orderedAt.slice(0, 10)],
+    ['Buyer', buyer],
+    ['Date', orderedOn],
     ['Supplier', supplierName ? `${supplierName} (${supplierId})` : supplierId],
     ['Item', order.title ? `${order.sku}, ${order.title}` : order.sku],
     ['Quantity', `${quantity} units (${quantity / casePack} cases of ${casePack})`],

@@ -90,3 +90,16 @@ test('UTF-16 with a BOM and tabs is read as well', async () => {
   const text = `\ufeff${ORDERS.replaceAll(',', '\t')}`;
   expect(await importText('orders.tsv', Buffer.from(text, 'utf16le'))).toMatchObject({ written: 3 });
 });
+
+test('a text over several lines is one cell, also on the first lines of a file', async () => {
+  const report = await importText(
+    'tickets.csv',
+    'ticket_id,created_at,subject,body\nT1,2026-03-03T14:05:00Z,Late,"Hi,\nwhere is it?\n\nAna"\nT2,2026-03-03T15:00:00Z,"Two\nlines",Hello\n',
+  );
+  expect(report).toMatchObject({ recognisedAs: 'feed.tickets', read: 2, written: 2, quarantined: 0 });
+  const { rows } = await db.query('select body, subject from ticket order by ticket_id');
+  expect(rows).toEqual([
+    { body: 'Hi,\nwhere is it?\n\nAna', subject: 'Late' },
+    { body: 'Hello', subject: 'Two\nlines' },
+  ]);
+});

@@ -47,6 +47,13 @@ function layoutAt(
 }
 
 function cellsOf(line: string, delimiter: string): string[] {
-  const records = parse(line, { delimiter, relax_quotes: true, relax_column_count: true, trim: true });
+  const records = parse(line, {
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    // A line that ends inside a quoted cell is a piece of a record, never a header.
+    skip_records_with_error: true,
+    trim: true,
+  });
   return (records as string[][])[0] ?? [];
 }

@@ -33,7 +33,7 @@ export function briefingMessage(view: BriefingView): Message {
       most: MOST_DONE,
     }),
     ...listed('Data that is behind', stale, bullet, { most: MOST_STALE }),
-    context(footer(view, MARKUP)),
+    context([...footer(view, MARKUP), '`/ops help` says what you can ask'].join(' · ')),
   ];
   return { text: briefingText(view), blocks };
 }
@@ -69,14 +69,12 @@ function bullet(line: string): string {
 }
 
 /** What is only watched, and when the figures are from. */
-function footer({ watching, snoozed, ranAt, timeZone }: BriefingView, voice: Voice): string {
-  const parts = [
+function footer({ watching, snoozed, ranAt, timeZone }: BriefingView, voice: Voice): string[] {
+  return [
     ...(ranAt ? [`Figures as of ${voice.instant(ranAt, timeZone)}`] : []),
     ...(watching.length > 0 ? [`${watching.length} more watched, no decision needed`] : []),
     ...(snoozed > 0 ? [`${snoozed} snoozed`] : []),
-    'Ask with `/ops help`',
   ];
-  return parts.join(' · ');
 }
 
 /** What a notification says: the day in a line, what is odd about it, and what to decide first. */
@@ -93,7 +91,7 @@ function briefingText(view: BriefingView): string {
     ...told,
     ...(left > 0 ? [`And ${left} more.`] : []),
     ...stale.slice(0, SPOKEN_STALE).map((line) => `Behind: ${escaped(line, limits.LINE)}`),
-    footer(view, SPOKEN),
+    footer(view, SPOKEN).join(' · '),
   ]);
 }
 

@@ -1,19 +1,10 @@
 import type { ActionsBlockElement, Button, ConfirmationDialog, Overflow } from '@slack/types';
 import type { ActionView, CardView } from '../src/brief/views.ts';
-import type { ActionKind } from '../src/domain/action.ts';
 import * as limits from './limits.ts';
 import { lengthOf, plain } from './text.ts';
 
-/** Options of one finding that get a button each; the others are in Why. */
+/** Options of one finding that get a button each; the others are in Why. Slack's menus of this kind hold five entries. */
 export const MOST_OPTIONS = 3;
-
-/** What the Edit button is called where a card offers several things to edit. */
-const EDIT: Readonly<Record<ActionKind, string>> = {
-  create_purchase_order: 'Edit order',
-  swap_listing: 'Edit swap',
-  update_listing: 'Edit listing',
-  notify_supplier: 'Edit message',
-};
 
 const SNOOZES = [
   ['1d', 'Snooze 1 day'],
@@ -35,12 +26,13 @@ export function offered({ actions }: CardView): ActionView[] {
 export function decisionButtons(view: CardView): ActionsBlockElement[] {
   const { findingId } = view;
   const options = offered(view);
+  const [first, ...others] = options.filter(({ editable }) => editable);
   return [
     ...options.map(approveButton),
-    ...editButtons(options),
+    ...(first ? [editButton(first)] : []),
     button('reject_finding', 'Reject', findingId),
     button('why_finding', 'Why', findingId),
-    snoozeMenu(findingId),
+    menu(findingId, others),
   ];
 }
 
@@ -61,14 +53,14 @@ export function button(actionId: string, label: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plain(label, limits.BUTTON_TEXT), value };
 }
 
-/** An action id may stand only once in a block: the first keeps the plain name, the others add whose they are. */
-function nth(actionId: string, index: number, { id }: ActionView): string {
-  return index === 0 ? actionId : `${actionId}:${id}`;
-}
-
 function approveButton(option: ActionView, index: number): Button {
   return {
-    ...button(nth('approve_action', index, option), option.label, actionValue(option)),
+    // An action id may stand only once in a block: the others add whose they are.
+    ...button(
+      index === 0 ? 'approve_action' : `approve_action:${option.id}`,
+      option.label,
+      actionValue(option),
+    ),
     ...(index === 0 ? { style: 'primary' as const } : {}),
     ...(option.effectClass === 'internal' ? {} : { confirm: confirmation(option) }),
   };
@@ -85,27 +77,22 @@ function confirmation({ label, summary, money }: ActionView): ConfirmationDialog
   };
 }
 
-function editButtons(options: readonly ActionView[]): Button[] {
-  return options
-    .filter(({ editable }) => editable)
-    .map((option, index, all) => ({
-      ...button(
-        nth('edit_action', index, option),
-        all.length === 1 ? 'Edit' : EDIT[option.kind],
-        actionValue(option),
-      ),
-      accessibility_label: plain(`Edit: ${option.label}`, limits.BUTTON_TEXT).text,
-    }));
+function editButton(option: ActionView): Button {
+  return {
+    ...button('edit_action', 'Edit', actionValue(option)),
+    accessibility_label: plain(`Edit: ${option.label}`, limits.BUTTON_TEXT).text,
+  };
 }
 
-/** A menu that keeps no choice: the same one can be made again. */
-function snoozeMenu(findingId: string): Overflow {
+/** What is rarely needed: snoozes, and the form of each further option. A menu keeps no choice, so any can be made again. */
+function menu(findingId: string, editable: readonly ActionView[]): Overflow {
+  const entry = (label: string, value: string) => ({ text: plain(label, limits.OPTION_TEXT), value });
   return {
     type: 'overflow',
     action_id: 'snooze_finding',
-    options: SNOOZES.map(([length, label]) => ({
-      text: plain(label, limits.OPTION_TEXT),
-      value: `${length}.${findingId}`,
-    })),
+    options: [
+      ...SNOOZES.map(([length, label]) => entry(label, `${length}.${findingId}`)),
+      ...editable.map((option) => entry(`Edit: ${option.label}`, actionValue(option))),
+    ],
   };
 }

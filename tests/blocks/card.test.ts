@@ -29,8 +29,7 @@ describe('a card that waits for a decision', () => {
     expect(buttons.map(({ label, value, style }) => [label, value, style])).toEqual([
       ['Reorder 240 units', 'act_order.2', 'primary'],
       ['Show SKU-1190 and SKU-1204 instead', 'act_swap.1', undefined],
-      ['Edit order', 'act_order.2', undefined],
-      ['Edit swap', 'act_swap.1', undefined],
+      ['Edit', 'act_order.2', undefined],
       ['Reject', CARD.findingId, undefined],
       ['Why', CARD.findingId, undefined],
       ['', undefined, undefined],
@@ -39,6 +38,7 @@ describe('a card that waits for a decision', () => {
       `1d.${CARD.findingId}`,
       `3d.${CARD.findingId}`,
       `change.${CARD.findingId}`,
+      'act_swap.1',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { approveAction } from './actions/approve-action.ts';
+import { cardMenu } from './actions/card-menu.ts';
 import { openEdit } from './actions/edit-action.ts';
 import { openReject } from './actions/reject-finding.ts';
-import { snoozeFinding } from './actions/snooze-finding.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
 import { openWhy } from './actions/why-finding.ts';
@@ -21,7 +21,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   approve_action: approveAction,
   edit_action: openEdit,
   undo_action: undoAction,
-  snooze_finding: snoozeFinding,
+  snooze_finding: cardMenu,
   wake_finding: wakeFinding,
   reject_finding: openReject,
   why_finding: openWhy,

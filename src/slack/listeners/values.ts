@@ -12,6 +12,11 @@ export function parseActionValue(value: unknown): { actionId: string; revision: 
   return { actionId, revision: Number(revision) };
 }
 
+/** Whether a button or a menu entry is about an action rather than a finding. */
+export function isActionValue(value: unknown): boolean {
+  return ACTION_VALUE.test(String(value));
+}
+
 /** The finding that a button was drawn for. Throws `invalid_input` for a value that is not ours. */
 export function parseFindingId(value: unknown): string {
   const parsed = z.string().regex(FINDING_ID).safeParse(value);

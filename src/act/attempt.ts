@@ -8,7 +8,8 @@ import { originalChange, undoObstacle } from './undo-guard.ts';
 
 /** How an execution ended. */
 export type ExecutionEnd =
-  | { readonly state: 'done'; readonly receipt: Receipt; readonly after: readonly TargetState[] }
+  /** `after` is null where the platform could not show how things stand now. */
+  | { readonly state: 'done'; readonly receipt: Receipt; readonly after: readonly TargetState[] | null }
   | { readonly state: 'refused' | 'failed' | 'unknown'; readonly reason: string };
 
 /** How an attempt ended; `queued` asks for another one. */
@@ -93,8 +94,10 @@ async function send(
   return deps.adapter.revert({ key, undoes: original.key, before: original.before ?? [], now, signal });
 }
 
-async function doneWith(deps: ActDeps, claimed: Claim, receipt: Receipt): Promise<AttemptEnd> {
-  return { state: 'done', receipt, after: await deps.adapter.read(targetsOf(claimed)) };
+/** The receipt is the proof; what it left behind is only needed to undo it. */
+export async function doneWith(deps: ActDeps, claimed: Claim, receipt: Receipt): Promise<ExecutionEnd> {
+  const after = await deps.adapter.read(targetsOf(claimed)).catch(() => null);
+  return { state: 'done', receipt, after };
 }
 
 /** Reads back; a change that did not happen is asked for again only where the platform keeps keys single. */

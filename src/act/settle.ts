@@ -32,8 +32,10 @@ function progressOf(claimed: Claim, end: ExecutionEnd): Progress {
   const data = { purpose, key: execution.key, attempts: execution.attempts };
   if (end.state === 'done' && purpose === 'do') {
     const outcome = registry[action.kind].outcome(action.params, end.receipt, identity);
+    // Without the memory of what it left behind, an undo could overwrite what someone else did since.
+    const undoable = registry[action.kind].undoable && end.after !== null;
     const trace = { kind: 'executed', summary: outcome, data: { ...data, receipt: end.receipt } } as const;
-    return { state: 'done', outcome, undoable: registry[action.kind].undoable, trace };
+    return { state: 'done', outcome, undoable, trace };
   }
   if (end.state === 'done') {
     const outcome = `“${action.label}” was undone (${end.receipt.reference}).`;

@@ -88,12 +88,12 @@ export async function rememberBefore(
 }
 
 /**
- * Ends an execution, or puts it back in the queue for another attempt. False when another attempt has taken it over
- * meanwhile: then that one settles it.
+ * Ends an execution, or puts it back in the queue for another attempt. False when it is not in `state` any more or
+ * another attempt has taken it over meanwhile: then that one settles it.
  */
 export async function endExecution(
   tx: Transaction,
-  { id, attempts }: Pick<Execution, 'id' | 'attempts'>,
+  { id, attempts, state }: Pick<Execution, 'id' | 'attempts' | 'state'>,
   end: {
     state: ExecutionState;
     now: Date;
@@ -106,7 +106,7 @@ export async function endExecution(
     `update execution
         set state = $3, lease_until = null, receipt = $4, state_after = $5, error = $6,
             finished_at = case when $3 = 'queued' then null else $7::timestamptz end
-      where id = $1 and attempts = $2 and state = 'running'`,
+      where id = $1 and attempts = $2 and state = $8`,
     [
       id,
       attempts,
@@ -115,6 +115,7 @@ export async function endExecution(
       end.after ? JSON.stringify(end.after) : null,
       end.error ?? null,
       end.now,
+      state,
     ],
   );
   return rowCount === 1;

@@ -13,7 +13,7 @@ export async function originalChange(db: Queryable, action: ExecutableAction): P
 /** Why an undo would overwrite someone else's later change; null when things stand as we left them. */
 export async function undoObstacle(deps: ActDeps, action: ExecutableAction): Promise<string | null> {
   const { after } = await originalChange(deps.db, action);
-  if (!after) return null;
+  if (!after) return 'It is not known how things stood after it; undo it there.';
   const current = await deps.adapter.read(after.map(({ target }) => target));
   const moved = current.find(
     (now, index) => canonicalJson(now.state) !== canonicalJson(after[index]?.state ?? null),

@@ -2,8 +2,11 @@ import { type Recalibration, recalibrate } from './calibration.ts';
 import { backTest, HORIZONS } from './dispersion.ts';
 import { LevelForecast } from './forecast.ts';
 import { levelBefore } from './level.ts';
+import { learnKept } from './lift.ts';
 import { ordinaryUnits } from './one-offs.ts';
 import type { DemandSeries } from './series.ts';
+import { levelWithSpikes, type MeasuredSpike, measureSpikes } from './spiked-level.ts';
+import type { Spike } from './spikes.ts';
 import { ownSpread, shopDispersion } from './spread.ts';
 import { ownWeekdays, shopWeekdays, type WeekdayShape } from './weekday.ts';
 
@@ -13,17 +16,33 @@ export interface LearnedDemand {
   /** Units a day now, weekday removed. */
   readonly level: number;
   readonly shape: WeekdayShape;
+  /** Launches, promotions and the like in the window, declared or detected, with what each did to demand. */
+  readonly spikes: readonly MeasuredSpike[];
 }
 
 /**
  * Learns every SKU's demand at once: weekday shapes and spreads are shrunk to the shop's, and the probabilities are
- * corrected by how the shop's past forecasts turned out, so that slow sellers borrow from all.
+ * corrected by how the shop's past forecasts turned out, so that slow sellers borrow from all. What stays after a
+ * spike is learned from all spikes of its kind; `declared` has the events by SKU.
  */
-export function learnDemand(all: ReadonlyMap<string, DemandSeries>): Map<string, LearnedDemand> {
+export function learnDemand(
+  all: ReadonlyMap<string, DemandSeries>,
+  declared: ReadonlyMap<string, readonly Spike[]> = NONE,
+): Map<string, LearnedDemand> {
   const ordinary = [...all.values()].map((series) => ({ ...series, units: ordinaryUnits(series) }));
   const shop = shopWeekdays(ordinary);
   const shapes = ordinary.map((series) => ownWeekdays(series, shop));
-  const levels = ordinary.map((series, i) => levelBefore(series, shapes[i] ?? shop));
+  const plain = ordinary.map((series, i) => levelBefore(series, shapes[i] ?? shop));
+  const spikes = ordinary.map((series, i) =>
+    measureSpikes(series, plain[i] ?? NO_LEVEL, shapes[i] ?? shop, declared.get(series.sku) ?? []),
+  );
+  const kept = learnKept(spikes.flatMap((own) => own.map(({ lift }) => lift)));
+  const spiked = ordinary.map((series, i) => {
+    const own = spikes[i] ?? [];
+    if (own.length === 0) return { before: plain[i] ?? NO_LEVEL, surge: null };
+    return levelWithSpikes(series, shapes[i] ?? shop, own, kept);
+  });
+  const levels = spiked.map(({ before }) => before);
   const horizons = HORIZONS.map((days) => {
     const tests = ordinary.map((series, i) =>
       backTest(series, levels[i] ?? NO_LEVEL, shapes[i] ?? shop, days),
@@ -38,12 +57,14 @@ export function learnDemand(all: ReadonlyMap<string, DemandSeries>): Map<string,
       const level = levels[i]?.[units.length] ?? 0;
       const shape = shapes[i] ?? shop;
       const spreads = horizons.flatMap((horizon) => horizon.spreads[i] ?? []);
-      const forecast = new LevelForecast(level, shape, units.length % 7, spreads, recalibrations);
-      return [sku, { forecast, level, shape }];
+      const surge = spiked[i]?.surge ?? null;
+      const forecast = new LevelForecast(level, shape, units.length % 7, spreads, recalibrations, surge);
+      return [sku, { forecast, level, shape, spikes: spikes[i] ?? [] }];
     }),
   );
 }
 
+const NONE: ReadonlyMap<string, readonly Spike[]> = new Map();
 const NO_LEVEL = new Float64Array(0);
 
 /** What is known of a SKU that has not sold in the window. */
@@ -51,4 +72,5 @@ export const noDemand: LearnedDemand = {
   forecast: new LevelForecast(0, new Float64Array(7).fill(1), 0),
   level: 0,
   shape: new Float64Array(7).fill(1),
+  spikes: [],
 };

@@ -2,6 +2,7 @@ import { negativeBinomialCdf, smallestCount } from '../../stats/negative-binomia
 import type { Recalibration } from './calibration.ts';
 import { HORIZONS } from './dispersion.ts';
 import type { DemandForecast } from './outlook.ts';
+import type { Surge } from './spiked-level.ts';
 import { POISSON, type Spread, varianceOf } from './spread.ts';
 import type { WeekdayShape } from './weekday.ts';
 
@@ -14,6 +15,7 @@ export class LevelForecast implements DemandForecast {
   readonly #cumulativeShape: Float64Array;
   readonly #spreads: readonly Spread[];
   readonly #recalibrations: readonly Recalibration[];
+  readonly #surge: Surge | null;
 
   /** `firstWeekday` is the index in `shape` of the first forecast day. */
   constructor(
@@ -22,10 +24,12 @@ export class LevelForecast implements DemandForecast {
     firstWeekday: number,
     spreads: readonly Spread[] = [],
     recalibrations: readonly Recalibration[] = [],
+    surge: Surge | null = null,
   ) {
     this.#level = level;
     this.#spreads = spreads;
     this.#recalibrations = recalibrations;
+    this.#surge = surge;
     this.#cumulativeShape = new Float64Array(8);
     for (let i = 0; i < 7; i += 1) {
       this.#cumulativeShape[i + 1] = (this.#cumulativeShape[i] ?? 0) + (shape[(firstWeekday + i) % 7] ?? 1);
@@ -33,9 +37,17 @@ export class LevelForecast implements DemandForecast {
   }
 
   mean(days: number): number {
+    const level = this.#level * this.#factors(days);
+    if (!this.#surge) return level;
+    const surging = this.#factors(Math.min(days, this.#surge.days));
+    return level + this.#level * (this.#surge.ratio - 1) * surging;
+  }
+
+  /** The sum of the weekday factors of the next `days` days. */
+  #factors(days: number): number {
     const weeks = Math.floor(days / 7);
     const rest = this.#cumulativeShape[days - 7 * weeks] ?? 0;
-    return this.#level * (weeks * (this.#cumulativeShape[7] ?? 7) + rest);
+    return weeks * (this.#cumulativeShape[7] ?? 7) + rest;
   }
 
   cdf(days: number, units: number): number {

@@ -4,13 +4,27 @@ import type { WeekdayShape } from './weekday.ts';
 /** Spans in days of the exponential smoothers whose mean is the level: a change shows in days, noise averages out. */
 const SPANS = [7, 28, 112] as const;
 
+/** Days that say nothing about the level, and by what it is multiplied when they are over; in order of time. */
+export interface Peak {
+  readonly from: number;
+  readonly until: number;
+  readonly settle: number;
+  /** Where there was no level before: the level, in units a day, that it begins with instead. */
+  readonly restart: number | null;
+}
+
 /**
  * The level of demand (units a day, weekday removed) as it stood before each day: `before[t]` uses days < t, and
  * `before[n]` is the level now. It is the mean of three exponential smoothers; each starts as the plain mean of what
  * there is, until that is as long as its span. Days out of stock are skipped. With every zero day counted, the level
- * of an intermittent SKU decays when it dies, which is what TSB does by its demand probability.
+ * of an intermittent SKU decays when it dies, which is what TSB does by its demand probability. The days of a peak are
+ * skipped; the level after it is the one before it times how it is expected to settle, and adapts from there.
  */
-export function levelBefore(series: OrdinarySeries, shape: WeekdayShape): Float64Array {
+export function levelBefore(
+  series: OrdinarySeries,
+  shape: WeekdayShape,
+  peaks: readonly Peak[] = [],
+): Float64Array {
   const { units, out, start } = series;
   const n = units.length;
   const before = new Float64Array(n + 1);
@@ -18,9 +32,17 @@ export function levelBefore(series: OrdinarySeries, shape: WeekdayShape): Float6
   let middle = 0;
   let slow = 0;
   let seen = 0;
-  for (let t = 0; t < n; t += 1) {
+  let next = 0;
+  for (let t = 0; t <= n; t += 1) {
+    const peak = peaks[next];
+    if (peak && t === peak.until) {
+      next += 1;
+      quick = peak.restart ?? quick * peak.settle;
+      middle = peak.restart ?? middle * peak.settle;
+      slow = peak.restart ?? slow * peak.settle;
+    }
     before[t] = (quick + middle + slow) / 3;
-    if (t < start || out[t] === 1) continue;
+    if (t === n || t < start || out[t] === 1 || (peak && t >= peak.from && t < peak.until)) continue;
     seen += 1;
     const value = (units[t] ?? 0) / (shape[t % 7] ?? 1);
     const plain = 1 / seen;
@@ -28,7 +50,6 @@ export function levelBefore(series: OrdinarySeries, shape: WeekdayShape): Float6
     middle += Math.max(GAINS[1], plain) * (value - middle);
     slow += Math.max(GAINS[2], plain) * (value - slow);
   }
-  before[n] = (quick + middle + slow) / 3;
   return before;
 }
 

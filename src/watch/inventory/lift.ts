@@ -1,0 +1,86 @@
+import type { OrdinarySeries } from './series.ts';
+import { REST_DAYS, type Spike } from './spikes.ts';
+import type { WeekdayShape } from './weekday.ts';
+
+/** What a spike did: how many times the level before it sold at its peak, and once it had settled. */
+export interface Lift {
+  readonly kind: string;
+  readonly peakRatio: number;
+  /** null while it is too early to say. */
+  readonly settleRatio: number | null;
+  /** Peak sales a day, weekday removed. */
+  readonly peakPerDay: number;
+}
+
+/** Measures a spike against the level before it; null without a level, or before its first day is over. */
+export function liftOf(
+  { units, out }: OrdinarySeries,
+  { from, until, kind }: Spike,
+  before: number,
+  shape: WeekdayShape,
+): Lift | null {
+  const peakPerDay = rate(units, out, shape, from, until);
+  if (peakPerDay === null) return null;
+  const after = until + REST_DAYS <= units.length ? rate(units, out, shape, until, until + REST_DAYS) : null;
+  return {
+    kind,
+    peakPerDay,
+    peakRatio: before > 0 ? peakPerDay / before : Number.NaN,
+    settleRatio: before > 0 && after !== null ? after / before : null,
+  };
+}
+
+/** Of what a peak adds, the share that stays when it is over, by kind of event. */
+export type KeptShares = (kind: string) => number;
+
+/**
+ * The share that stays before a shop has shown its own: a launch that peaks at 3 times settles at 1.4 (the
+ * specification's account of what launches do), and how many past spikes that counts for.
+ */
+const PRIOR_KEPT = 0.2;
+const PRIOR_SPIKES = 4;
+
+/** Learns the kept shares from the spikes that have settled; each counts by what its peak added. */
+export function learnKept(lifts: Iterable<Lift>): KeptShares {
+  const sums = new Map<string, { stayed: number; added: number }>();
+  for (const { kind, peakRatio, settleRatio } of lifts) {
+    if (settleRatio === null || !(peakRatio > 1)) continue;
+    const added = Math.min(peakRatio, LARGEST_RATIO) - 1;
+    const sum = sums.get(kind) ?? { stayed: 0, added: 0 };
+    const stayed = Math.min(added, Math.max(-added, settleRatio - 1));
+    sums.set(kind, { stayed: sum.stayed + stayed, added: sum.added + added });
+  }
+  return (kind) => {
+    const { stayed, added } = sums.get(kind) ?? { stayed: 0, added: 0 };
+    const prior = PRIOR_SPIKES * PRIOR_PEAK;
+    return Math.max(0, (stayed + prior * PRIOR_KEPT) / (added + prior));
+  };
+}
+
+/** What a peak of the prior's kind adds: 3 times is 2 more. */
+const PRIOR_PEAK = 2;
+/** One SKU that had hardly sold before must not decide for all. */
+const LARGEST_RATIO = 10;
+
+/** How many times the level before a spike is expected after it; 1 where its peak was none. */
+export function settleRatio({ kind, peakRatio }: Lift, kept: KeptShares): number {
+  return 1 + kept(kind) * Math.max(0, peakRatio - 1);
+}
+
+/** Units a day over the in-stock days of a stretch, weekday removed; null where there is none of them yet. */
+function rate(
+  units: Float64Array,
+  out: Uint8Array,
+  shape: WeekdayShape,
+  from: number,
+  until: number,
+): number | null {
+  let sum = 0;
+  let factors = 0;
+  for (let t = Math.max(0, from); t < Math.min(until, units.length); t += 1) {
+    if (out[t] === 1) continue;
+    sum += units[t] ?? 0;
+    factors += shape[t % 7] ?? 1;
+  }
+  return factors > 0 ? sum / factors : null;
+}

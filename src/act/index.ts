@@ -4,6 +4,7 @@ export { outboxAdapter } from './adapters/outbox/index.ts';
 export { type Fault, sampleAdapter } from './adapters/sample/index.ts';
 export type { ActDeps, ExecutionPoint } from './deps.ts';
 export { executeAction } from './execute.ts';
+export { readBackUnknown } from './read-back.ts';
 export { catalogue, registry } from './registry.ts';
 export { undo } from './undo.ts';
 export { registerActWorkers } from './worker.ts';

@@ -39,7 +39,7 @@ export function executionKey(actionId: string, revision: number, purpose: Purpos
 
 /** Reads an action and locks its row until the transaction ends; null when there is none. */
 export async function lockAction(tx: Transaction, actionId: string): Promise<ExecutableAction | null> {
-  const { rows } = await tx.query<ActionRow>(`${SELECT_ACTION} for update`, [actionId]);
+  const { rows } = await tx.query<ActionRow>(`${SELECT_ACTION} where id = $1 for update`, [actionId]);
   return rows[0] ? toAction(rows[0]) : null;
 }
 
@@ -128,9 +128,8 @@ export async function readExecution(db: Queryable, key: string): Promise<Executi
 }
 
 const SELECT_ACTION = `
-  select id, finding_id, kind, params, revision, state, label,
-         coalesce(drafted_at, created_at) as drafted_at
-    from action where id = $1`;
+  select id, finding_id, kind, params, revision, state, label, coalesce(drafted_at, created_at) as drafted_at
+    from action`;
 
 interface ActionRow {
   id: string;
@@ -172,6 +171,27 @@ function toExecution(row: ExecutionRow): Execution {
     receipt: row.receipt,
     error: row.error,
   };
+}
+
+/** Actions whose outcome is unknown, with the execution that left it so, if that ended before `before`. */
+export async function readUnknown(
+  db: Queryable,
+  before: Date,
+): Promise<{ action: ExecutableAction; execution: Execution; purpose: Purpose }[]> {
+  const { rows: executions } = await db.query<ExecutionRow & { action_id: string; purpose: Purpose }>(
+    `select execution.* from execution join action on action.id = action_id
+      where execution.state = 'unknown' and action.state = 'unknown' and execution.finished_at <= $1
+      order by execution.finished_at`,
+    [before],
+  );
+  const { rows } = await db.query<ActionRow>(`${SELECT_ACTION} where id = any($1)`, [
+    executions.map((execution) => execution.action_id),
+  ]);
+  const actions = new Map(rows.map((row) => [row.id, toAction(row)]));
+  return executions.flatMap((execution) => {
+    const action = actions.get(execution.action_id);
+    return action ? [{ action, execution: toExecution(execution), purpose: execution.purpose }] : [];
+  });
 }
 
 /** Jobs of actions that were approved, or whose execution was begun, and that nobody holds now. */

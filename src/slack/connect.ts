@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { createDeliverer, type Deliverer } from './deliver/deliverer.ts';
 import { paceOf } from './deliver/pace.ts';
 import type { Render } from './deliver/show.ts';
-import { releaseUpdates } from './deliver/store.ts';
+import { releaseCards } from './deliver/store.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Door, openDoor } from './door.ts';
 import { createHomes } from './home.ts';
@@ -101,7 +101,7 @@ export async function connect(
       .resume()
       .catch((error: unknown) => deps.log.error({ err: error }, 'deliveries could not be resumed'));
   await releaseLeases(deps.db, deps.clock());
-  await releaseUpdates(deps.db, deps.clock());
+  await releaseCards(deps.db, deps.clock());
   await resume();
   const resuming = setInterval(resume, resumeMs);
   const refreshing = setInterval(() => {

@@ -134,13 +134,14 @@ export async function markFailed(
 }
 
 /**
- * Makes changes of standing cards that a process left half done due at once, for a start after a death. A card that
- * was being posted keeps its lease: posted by two processes at once it would stand twice.
+ * Makes due at once what a process left half done, for a start after a death. A card that was being posted keeps its
+ * lease where other processes may be at work on a database server: posted by two at once it would stand twice.
  */
-export async function releaseUpdates(db: Database, now: Date): Promise<void> {
+export async function releaseCards(db: Database, now: Date): Promise<void> {
   await db.query(
-    'update card set next_attempt_at = $1 where ts is not null and wanted_version <> shown_version and next_attempt_at > $1',
-    [now],
+    `update card set next_attempt_at = $1
+      where wanted_version <> shown_version and next_attempt_at > $1 and (ts is not null or $2)`,
+    [now, db.mode === 'embedded'],
   );
 }
 

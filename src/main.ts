@@ -1,4 +1,4 @@
-import { catalogue, chooseAdapter, registerActWorkers } from './act/index.ts';
+import { catalogue, chooseAdapter, readBackUnknown, registerActWorkers } from './act/index.ts';
 import { readChannelSettings, saveChannelSetting } from './brief/index.ts';
 import { type Config, shopDefaults } from './config.ts';
 import { grant } from './decide/index.ts';
@@ -66,7 +66,8 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   const jobs = await startJobs(db, log);
   opened.push(() => jobs.stop());
   const adapter = await chooseAdapter(db, dataDir);
-  await registerActWorkers(jobs, { db, shop: await shop(), clock: systemClock, adapter });
+  const actDeps = { db, shop: await shop(), clock: systemClock, adapter };
+  await registerActWorkers(jobs, actDeps);
   const slack = await startSlack(side.config, { db, jobs, clock: systemClock, log, catalogue, shop });
   opened.push(() => slack.stop());
   await introduce(db, config, {
@@ -74,7 +75,7 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
     channel: side.channel,
     timeZone: (await shop()).timeZone,
   });
-  const jobsByTime = rounds({ db, shop });
+  const jobsByTime = rounds({ db, shop, readBack: () => readBackUnknown(actDeps) });
   await firstNight(db, jobsByTime, await shop(), say);
   const schedule = startSchedule(db, jobsByTime, systemClock, log);
   opened.push(() => schedule.stop());

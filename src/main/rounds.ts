@@ -18,10 +18,12 @@ const SCAN_CATCH_UP_MINUTES = 59;
 interface RoundsDeps {
   readonly db: Database;
   readonly shop: () => Promise<Shop>;
+  /** Asks platforms how the actions ended whose answer was lost. */
+  readonly readBack: () => Promise<number>;
 }
 
 /** What happens by itself, in the order in which one tick does it: the night, the hourly look, the briefings. */
-export function rounds({ db, shop }: RoundsDeps): ScheduledJob[] {
+export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
   return [
     {
       name: 'night',
@@ -35,6 +37,7 @@ export function rounds({ db, shop }: RoundsDeps): ScheduledJob[] {
       catchUpMinutes: SCAN_CATCH_UP_MINUTES,
       cadences: async () => new Map([['', { every: 'hour' }]]),
       run: async ({ now }) => {
+        await readBack();
         await look(db, await shop(), now);
         for (const { channel } of await readChannelSettings(db)) await wantAlerts(db, { channel, now });
       },

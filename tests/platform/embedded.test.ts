@@ -60,3 +60,17 @@ test('a kill -9 at any moment loses no committed row, and the next query finds t
   }
   await db.close();
 });
+
+test('questions asked at once, by several processes, each get their own answer', async () => {
+  const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ dataDir })));
+  const ask = async (question: number) => {
+    const db = databases[question % databases.length];
+    // Two statements of one shape: an answer to the other one could not be told apart by its parameters.
+    const text = question % 2 === 0 ? 'select $1::int as n, 0 as odd' : 'select $1::int as n, 1 as odd';
+    return (await db?.query(text, [question]))?.rows;
+  };
+  const questions = Array.from({ length: 600 }, (_, question) => question);
+  const answers = await Promise.all(questions.map(ask));
+  expect(answers).toEqual(questions.map((question) => [{ n: question, odd: question % 2 }]));
+  await Promise.all(databases.map((db) => db.close()));
+});

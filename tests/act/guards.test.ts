@@ -153,3 +153,12 @@ test('parameters that no longer parse are never carried out', async () => {
   await executeAction(depsOf(db), { actionId, revision: 1, purpose: 'do' });
   expect(await effectsOf(db, actionId)).toMatchObject({ state: 'refused', onPlatform: [], openOrders: [] });
 });
+
+test('an order that the last draft already reckoned with does not refuse it', async () => {
+  await order('PO-9', 240, AFTER_DRAFT);
+  await stock('SKU-2847', 120);
+  const actionId = await approvedAction(db);
+  await db.query('update action set drafted_at = $2 where id = $1', [actionId, '2026-03-03T11:00:00Z']);
+  await executeAction(depsOf(db), { actionId, revision: 1, purpose: 'do' });
+  expect(await effectsOf(db, actionId)).toMatchObject({ state: 'done' });
+});

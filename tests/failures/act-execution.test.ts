@@ -56,6 +56,22 @@ describe('a process that dies', () => {
     expect(await effectsOf(db, actionId)).toMatchObject(DONE);
   });
 
+  test('between two attempts leaves one effect once the job is delivered again', async () => {
+    const actionId = await approvedAction(db);
+    let calls = 0;
+    const adapter = sampleAdapter(db, () => (calls++ === 0 ? 'hangs_before_work' : null));
+    const dies = depsOf(db, {
+      adapter,
+      reached: (point) => {
+        if (point === 'settled') throw new Error('killed');
+      },
+    });
+    await expect(executeAction(dies, jobOf(actionId))).rejects.toThrow('killed');
+    expect(await effectsOf(db, actionId)).toMatchObject({ state: 'executing', ...NOTHING });
+    await executeAction(depsOf(db, { adapter }), jobOf(actionId));
+    expect(await effectsOf(db, actionId)).toMatchObject(DONE);
+  });
+
   test('while it holds the lease keeps others out until the lease ends', async () => {
     const actionId = await approvedAction(db);
     const dies = depsOf(db, { leaseSeconds: 60, reached: () => Promise.reject(new Error('killed')) });

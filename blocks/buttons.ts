@@ -29,7 +29,7 @@ export function decisionButtons(view: CardView): ActionsBlockElement[] {
   const [first, ...others] = options.filter(({ editable }) => editable);
   return [
     ...options.map(approveButton),
-    ...(first ? [editButton(first)] : []),
+    ...(first ? [editButton(first, options.length > 1)] : []),
     button('reject_finding', 'Reject', findingId),
     button('why_finding', 'Why', findingId),
     menu(findingId, others),
@@ -77,10 +77,12 @@ function confirmation({ label, summary, money }: ActionView): ConfirmationDialog
   };
 }
 
-function editButton(option: ActionView): Button {
+/** One of several says to those who do not see the card which it is about. */
+function editButton(option: ActionView, isOneOfSeveral: boolean): Button {
+  const label = plain(`Edit: ${option.label}`, limits.BUTTON_TEXT).text;
   return {
     ...button('edit_action', 'Edit', actionValue(option)),
-    accessibility_label: plain(`Edit: ${option.label}`, limits.BUTTON_TEXT).text,
+    ...(isOneOfSeveral ? { accessibility_label: label } : {}),
   };
 }
 

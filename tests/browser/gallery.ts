@@ -31,6 +31,8 @@ import { installedBrowser, launch, SKIPPED } from './browser.ts';
 // Pictures of every surface, on a desk and on a phone, to be looked at: node tests/browser/gallery.ts FOLDER
 
 const [folder = 'gallery'] = process.argv.slice(2);
+/** Until what was drawn has settled. */
+const SETTLING_MS = 300;
 const SCREENS = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 const decided = { decidedBy: BY_MAYA, decidedAt: APPROVED.decidedAt };
@@ -98,9 +100,22 @@ async function shootMessages(page: Page, screen: string): Promise<void> {
   for (const [name, { text, blocks }] of Object.entries(MESSAGES)) {
     await running.app.client.chat.postMessage({ channel: OPS, text, blocks });
     const article = page.locator('article').last();
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(SETTLING_MS);
     await article.screenshot({ path: join(folder, `${name}-${screen}.png`) });
   }
+}
+
+/** What opens on a card: the question before money leaves, and the menu. */
+async function shootCard(page: Page, screen: string): Promise<void> {
+  await page.getByRole('button', { name: ORDER.label, exact: true }).last().click();
+  await page.getByRole('dialog').waitFor();
+  await page.screenshot({ path: join(folder, `confirm-${screen}.png`) });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'More actions' }).last().click();
+  await page.waitForTimeout(SETTLING_MS);
+  await page.screenshot({ path: join(folder, `menu-${screen}.png`) });
+  await page.keyboard.press('Escape');
 }
 
 async function shootModals(page: Page, screen: string): Promise<void> {
@@ -108,7 +123,7 @@ async function shootModals(page: Page, screen: string): Promise<void> {
     modal = view;
     await page.getByRole('button', { name: 'Why' }).last().click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(SETTLING_MS);
     await page.screenshot({ path: join(folder, `${name}-${screen}.png`) });
     await page
       .getByRole('dialog')
@@ -128,14 +143,15 @@ try {
     await shootMessages(page, screen);
     const last = MESSAGES.card as Message;
     await running.app.client.chat.postMessage({ channel: OPS, ...last });
-    await page.waitForTimeout(200);
+    await page.waitForTimeout(SETTLING_MS);
+    await shootCard(page, screen);
     await shootModals(page, screen);
     if (screen === 'phone') await page.getByLabel('All conversations').click();
     await page
       .getByRole('button', { name: /^Daybreak/ })
       .first()
       .click();
-    await page.waitForTimeout(800);
+    await page.waitForTimeout(SETTLING_MS);
     await page.screenshot({ path: join(folder, `home-${screen}.png`) });
     await page.close();
   }

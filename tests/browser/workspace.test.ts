@@ -184,6 +184,10 @@ describe.skipIf(!installedBrowser)('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Reorder 240 units' }).waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    const menu = await page.getByRole('menu').boundingBox();
+    expect((menu?.x ?? 0) + (menu?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
     await page.getByLabel('All conversations').click();
     await page.getByRole('button', { name: /general/ }).waitFor();
   });

@@ -40,7 +40,10 @@ function moveFocus(event: ReactKeyboardEvent<HTMLDivElement>) {
   choices[(at + step + choices.length) % choices.length]?.focus();
 }
 
-/** What opens below a button, or above it where there is no room below. */
+/** The least distance of a popover from the edge of the window, in pixels. */
+const MARGIN = 8;
+
+/** What opens below a button, or above it where there is no room below; further left where it would be cut off. */
 export function Popover({
   id,
   right = false,
@@ -52,12 +55,15 @@ export function Popover({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const [up, setUp] = useState(false);
+  const [shift, setShift] = useState(0);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const room =
       element.closest('.messages, .dialog-body, .home')?.getBoundingClientRect().bottom ?? innerHeight;
-    setUp(element.getBoundingClientRect().bottom > room);
+    const { bottom, right: edge } = element.getBoundingClientRect();
+    setUp(bottom > room);
+    setShift(Math.max(0, edge + MARGIN - document.documentElement.clientWidth));
     element.querySelector<HTMLElement>('.choice')?.focus({ preventScroll: true });
   }, []);
   return (
@@ -66,6 +72,7 @@ export function Popover({
       id={id}
       role="menu"
       tabIndex={-1}
+      style={shift > 0 ? { left: -shift } : undefined}
       className={`popover ${right ? 'right' : ''} ${up ? 'up' : ''}`}
       onKeyDown={moveFocus}
     >

@@ -29,14 +29,15 @@ export function stockoutRisk(
   if (probability < thresholds['stockout_risk.probability']) return null;
   const last = runOut.length - 1;
   const dayAt = (p: number): number => runOutQuantile(runOut, p) ?? last;
-  const median = dayAt(0.5);
+  // Where it probably does not run out, the day told is the middle of the cases in which it does.
+  const median = dayAt(probability >= 0.5 ? 0.5 : probability / 2);
   const stockoutOn = addDays(context.today, median);
   const orderBy = addDays(context.today, Math.max(0, median - leadTime.p90));
   return {
     kind: 'stockout_risk',
     subject: { type: 'sku', id: outlook.sku },
     severity: probability >= thresholds['stockout_risk.critical_probability'] ? 'critical' : 'warning',
-    headline: headlineOf(outlook, median),
+    headline: headlineOf(outlook, median, probability),
     evidence: {
       ...evidenceOf(position, context, notesOf(outlook)),
       title: outlook.title,
@@ -69,9 +70,8 @@ function isSold({ status }: SkuOutlook): boolean {
 }
 
 /** "At current velocity SKU-2847 stocks out in 4 days; Ningbo Apex really takes 12 (quotes 7)." */
-function headlineOf({ sku, leadTime, supplierName }: SkuOutlook, days: number): string {
-  const start =
-    days === 0 ? `${sku} is out of stock` : `At current velocity ${sku} stocks out in ${plural(days, 'day')}`;
+function headlineOf({ sku, leadTime, supplierName }: SkuOutlook, days: number, probability: number): string {
+  const start = startOf(sku, days, probability);
   const { quotedDays, p50, receipts } = leadTime;
   if (receipts > 0) {
     const who = supplierName ?? 'its supplier';
@@ -82,6 +82,14 @@ function headlineOf({ sku, leadTime, supplierName }: SkuOutlook, days: number): 
   }
   if (quotedDays !== null) return `${start}; ${supplierName ?? 'its supplier'} quotes ${quotedDays}.`;
   return `${start}; no lead time is loaded, ${p50} are assumed.`;
+}
+
+function startOf(sku: string, days: number, probability: number): string {
+  if (days === 0) return `${sku} is out of stock`;
+  const when = plural(days, 'day');
+  return probability >= 0.5
+    ? `At current velocity ${sku} stocks out in ${when}`
+    : `${sku} may stock out in ${when} (${Math.round(probability * 100)} % before a reorder arrives)`;
 }
 
 function notesOf({ leadTime, unitCost, price }: SkuOutlook): string[] {

@@ -41,21 +41,24 @@ async function prepare(
 ): Promise<AttemptEnd | { readonly before: readonly TargetState[] }> {
   const { adapter } = deps;
   const { execution } = claimed;
+  // The state before is always remembered before anything is sent: without that memory nothing was.
+  const mayHaveBeenSent = execution.before !== null;
   try {
-    if (claimed.again) {
+    if (mayHaveBeenSent) {
       const earlier = await adapter.find(execution.key);
       if (earlier) return await doneWith(deps, claimed, earlier);
       if (!adapter.idempotent) return { state: 'unknown', reason: UNKNOWN };
     }
     const obstacle = await obstacleTo(deps, claimed);
     if (obstacle) return { state: 'refused', reason: obstacle };
-    const before = await adapter.read(targetsOf(claimed));
-    return { before: await rememberBefore(deps.db, execution.id, before) };
+    const before = await rememberBefore(deps.db, execution, await adapter.read(targetsOf(claimed)));
+    return before ? { before } : { state: 'queued', reason: 'Another process has taken over' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     if (execution.attempts < MAX_ATTEMPTS) return { state: 'queued', reason: why };
-    // An earlier attempt may have changed something, and now it cannot even be looked for.
-    return { state: 'unknown', reason: `${UNKNOWN} (${why})` };
+    return mayHaveBeenSent
+      ? { state: 'unknown', reason: `${UNKNOWN} (${why})` }
+      : { state: 'failed', reason: `The platform could not be reached, so nothing was changed (${why}).` };
   }
 }
 

@@ -19,8 +19,6 @@ export interface Claim {
   readonly action: ExecutableAction;
   readonly purpose: Purpose;
   readonly execution: Execution;
-  /** True when an attempt before this one may have taken effect. */
-  readonly again: boolean;
   readonly now: Date;
   readonly identity: ActionIdentity;
 }
@@ -54,7 +52,6 @@ export async function claim(
       purpose,
       now,
       identity: { actionId, now, today: dayOf(now, deps.shop.timeZone), shopName: deps.shop.name },
-      again: execution.attempts > 0,
       execution: { ...execution, state: 'running', attempts: execution.attempts + 1 },
     };
   });

@@ -26,7 +26,7 @@ export async function readBackUnknown(deps: ActDeps): Promise<number> {
       today: dayOf(now, deps.shop.timeZone),
       shopName: deps.shop.name,
     };
-    const claimed: Claim = { action, purpose, execution, again: true, now, identity };
+    const claimed: Claim = { action, purpose, execution, now, identity };
     const end = await verdict(deps, claimed);
     if (!end) continue;
     await settle(deps, claimed, end);

@@ -74,17 +74,21 @@ export async function takeLease(tx: Transaction, id: string, leaseSeconds: numbe
   );
 }
 
-/** Remembers the state before the change; the first memory wins, since a later one may already show the change. */
+/**
+ * Remembers the state before the change; the first memory wins, since a later one may already show the change. Null
+ * when another attempt has taken over: then this one must send nothing any more.
+ */
 export async function rememberBefore(
   db: Queryable,
-  id: string,
+  { id, attempts }: Pick<Execution, 'id' | 'attempts'>,
   before: readonly TargetState[],
-): Promise<readonly TargetState[]> {
+): Promise<readonly TargetState[] | null> {
   const { rows } = await db.query<{ state_before: TargetState[] }>(
-    `update execution set state_before = coalesce(state_before, $2::jsonb) where id = $1 returning state_before`,
-    [id, JSON.stringify(before)],
+    `update execution set state_before = coalesce(state_before, $3::jsonb)
+      where id = $1 and attempts = $2 and state = 'running' returning state_before`,
+    [id, attempts, JSON.stringify(before)],
   );
-  return rows[0]?.state_before ?? before;
+  return rows[0]?.state_before ?? null;
 }
 
 /**

@@ -154,13 +154,65 @@ describe('a platform', () => {
     expect(await effectsOf(db, actionId)).toMatchObject({ state: 'unknown', onPlatform: [{ version: 1 }] });
   });
 
-  test('without idempotency is never asked again by another process, not even after a crash before the change', async () => {
-    const actionId = await approvedAction(db);
+  test('without idempotency is never asked again once it may have been asked', async () => {
     const adapter: Adapter = { ...sampleAdapter(db), idempotent: false };
-    const dies = depsOf(db, { adapter, reached: () => Promise.reject(new Error('killed')) });
-    await expect(executeAction(dies, jobOf(actionId))).rejects.toThrow('killed');
-    await executeAction(depsOf(db, { adapter }), jobOf(actionId));
-    expect(await effectsOf(db, actionId)).toMatchObject({ state: 'unknown', ...NOTHING });
+    const dyingAt = (at: ExecutionPoint) =>
+      depsOf(db, {
+        adapter,
+        reached: (point) => {
+          if (point === at) throw new Error('killed');
+        },
+      });
+    const [before, after] = [await approvedAction(db), await approvedAction(db)];
+    await expect(executeAction(dyingAt('claimed'), jobOf(before))).rejects.toThrow('killed');
+    await expect(executeAction(dyingAt('remembered'), jobOf(after))).rejects.toThrow('killed');
+    await executeAction(depsOf(db, { adapter }), jobOf(before));
+    expect(await effectsOf(db, before)).toMatchObject(DONE);
+    await executeAction(depsOf(db, { adapter }), jobOf(after));
+    expect(await effectsOf(db, after)).toMatchObject({ state: 'unknown', ...NOTHING });
+  });
+
+  test('without idempotency is asked once, even when a slow attempt wakes up after another has taken over', async () => {
+    const sample = sampleAdapter(db);
+    const actionId = await approvedAction(db);
+    const slow = Promise.withResolvers<void>();
+    const isReading = Promise.withResolvers<void>();
+    let sent = 0;
+    const counting: Adapter = {
+      ...sample,
+      idempotent: false,
+      apply: (request) => {
+        sent += 1;
+        return sample.apply(request);
+      },
+    };
+    const stuck: Adapter = {
+      ...counting,
+      read: async (targets) => {
+        isReading.resolve();
+        await slow.promise;
+        return sample.read(targets);
+      },
+    };
+    const first = executeAction(depsOf(db, { adapter: stuck }), jobOf(actionId));
+    await isReading.promise;
+    await executeAction(depsOf(db, { adapter: counting }), jobOf(actionId));
+    slow.resolve();
+    await expect(first).rejects.toMatchObject({ code: 'unavailable' });
+    expect(sent).toBe(1);
+    expect(await effectsOf(db, actionId)).toMatchObject(DONE);
+  });
+
+  test('that cannot be reached at all ends as failed, because nothing was ever sent', async () => {
+    const actionId = await approvedAction(db);
+    const adapter: Adapter = { ...sampleAdapter(db), read: () => Promise.reject(new Error('host is down')) };
+    await deliver(depsOf(db, { adapter }), actionId);
+    expect(await effectsOf(db, actionId)).toMatchObject({
+      state: 'failed',
+      outcome: 'The platform could not be reached, so nothing was changed (host is down).',
+      ...NOTHING,
+      trace: ['executing', 'failed'],
+    });
   });
 
   test('that says no ends as failed, with its reason', async () => {

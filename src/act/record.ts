@@ -33,7 +33,6 @@ export async function record(
     now,
     ...(undoable === undefined ? {} : { undoable }),
   });
-  // The finding before the trace: the order in which a night, which may be running, takes them too.
   await touchFinding(tx, findingId);
   await appendTrace(tx, { ...trace, findingId, actionId, actor: EXECUTOR, at: now });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../domain/database.ts';
+import { lockFindings } from '../findings/index.ts';
 import type { AttemptEnd, ExecutionEnd } from './attempt.ts';
 import type { Claim } from './claim.ts';
 import type { ActDeps } from './deps.ts';
@@ -10,6 +11,7 @@ import { endExecution } from './store.ts';
 export async function settle(deps: ActDeps, claimed: Claim, end: AttemptEnd): Promise<void> {
   const { action, execution, now } = claimed;
   await deps.db.transaction(async (tx) => {
+    await lockFindings(tx, [action.findingId]);
     const closed = await endExecution(tx, execution, {
       state: end.state,
       now,

@@ -1,5 +1,6 @@
 import type { ActionKind, ActionParams, ActionState } from '../domain/action.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
+import { lockFindings } from '../findings/index.ts';
 import { newId } from '../platform/id.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import type { Receipt, TargetState } from './adapter.ts';
@@ -37,8 +38,16 @@ export function executionKey(actionId: string, revision: number, purpose: Purpos
   return `${actionId}:${revision}:${purpose}`;
 }
 
-/** Reads an action and locks its row until the transaction ends; null when there is none. */
+/** Reads an action and locks it, after its finding, until the transaction ends; null when there is none. */
 export async function lockAction(tx: Transaction, actionId: string): Promise<ExecutableAction | null> {
+  const { rows: about } = await tx.query<{ id: string }>(
+    'select finding_id as id from action where id = $1',
+    [actionId],
+  );
+  await lockFindings(
+    tx,
+    about.map(({ id }) => id),
+  );
   const { rows } = await tx.query<ActionRow>(`${SELECT_ACTION} where id = $1 for update`, [actionId]);
   return rows[0] ? toAction(rows[0]) : null;
 }

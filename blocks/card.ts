@@ -4,7 +4,7 @@ import { button, decisionButtons, MOST_OPTIONS, offered, undoButton } from './bu
 import * as limits from './limits.ts';
 import { context, fallback, type Message, paragraphs, section } from './message.ts';
 import { settledLines } from './settled.ts';
-import { escaped, mrkdwn } from './text.ts';
+import { escaped, mrkdwn, sentence } from './text.ts';
 import { signOfSeverity, urgencyLine } from './urgency.ts';
 import { MARKUP, SPOKEN } from './voice.ts';
 
@@ -40,7 +40,7 @@ function cardText(view: CardView): string {
   return fallback([
     escaped(words, limits.HEADLINE),
     ...(waits ? [`${urgencyLine(view)}.`] : []),
-    ...settledLines(view, SPOKEN).map((line) => `${line}.`),
+    ...settledLines(view, SPOKEN).map(sentence),
     ...(waits && ifNothing ? [`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`] : []),
     ...(waits ? [`Your decision: ${escaped(options.join(' or '), limits.SENTENCE)}?`] : []),
   ]);
@@ -53,8 +53,9 @@ function waitsForDecision(view: CardView): boolean {
 /** Once it is settled, nothing is urgent about it any more. */
 function headline(view: CardView, isOpen: boolean): KnownBlock {
   const title = `${isOpen ? signOfSeverity(view.severity) : ''}*${escaped(view.headline, limits.HEADLINE)}*`;
-  const urgency = isOpen ? urgencyLine(view) : '';
-  return section(urgency ? `${title}\n${urgency}` : title);
+  const name = view.title ? escaped(view.title, limits.NAME * 2) : '';
+  const lines = [title, name, isOpen ? urgencyLine(view) : ''];
+  return section(lines.filter(Boolean).join('\n'));
 }
 
 /** The figures in two columns, then what happens without a decision, and what each option costs and saves. */

@@ -42,6 +42,8 @@ export interface CardView {
   readonly severity: Severity;
   readonly state: FindingState;
   readonly headline: string;
+  /** What the subject is called: "Summit Bottle 750 ml, Fog"; null where it has no other name. */
+  readonly title: string | null;
   readonly stake: Money | null;
   readonly deadline: Day | null;
   /** Days until the deadline; negative when it has passed, null without one. */

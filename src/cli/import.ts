@@ -6,15 +6,21 @@ import {
   type FileReport,
   type ImportProgress,
   type ImportReport,
+  importFormats,
   importPaths,
   listRejects,
   type RejectedRow,
+  readHeader,
+  saveMapping,
 } from '../sources/index.ts';
 import { type CommonOptions, print, type Session, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly rejects?: boolean;
+  readonly formats?: boolean;
+  readonly as?: string;
+  readonly map?: string;
 }
 
 /** `daybreak import PATH…`: reads export files and feeds; `--rejects` lists the rows that could not be taken. */
@@ -22,21 +28,54 @@ export function registerImport(program: Command): void {
   withCommonOptions(program.command('import [paths...]'), { at: false })
     .description('read export files or folders; reading one twice changes nothing')
     .option('--rejects', 'list every row that could not be taken, with its line, column and reason')
-    .action((paths: string[], options: ImportOptions) =>
-      withSession(options, async (session) => {
+    .option('--formats', 'list every kind of file that is recognised')
+    .option('--as <file>', 'with --map: what an unknown file is, such as orders; remembered for its header')
+    .option('--map <columns>', 'field=column pairs, such as sku=Item,quantity=Qty')
+    .action((paths: string[], options: ImportOptions) => {
+      if (options.formats) return print(options, importFormats(), formatsText);
+      return withSession(options, async (session) => {
         if (paths.length === 0 && !options.rejects) {
           throw new DaybreakError(
             'invalid_input',
             'Name a file or folder: daybreak import ~/Downloads/orders_export.csv',
           );
         }
+        if (options.as || options.map) await remember(session, paths, options);
         if (paths.length > 0) await importAll(session, paths, options);
         if (options.rejects) {
           const rejects = await listRejects(session.db);
           print(options, { rejects }, () => rejectsText(rejects));
         }
-      }),
+      });
+    });
+}
+
+function formatsText(): string {
+  const rows = importFormats().map(({ id, platform, title, imported }) => [
+    id,
+    platform,
+    title,
+    imported ? 'read' : 'recognised only',
+  ]);
+  return table(['id', 'platform', 'file', ''], rows, 'No formats.');
+}
+
+/** Remembers what the columns of the first file mean, so that it and all with its header are read. */
+async function remember(
+  { db, now }: Session,
+  paths: readonly string[],
+  { as, map }: ImportOptions,
+): Promise<void> {
+  const [path] = paths;
+  if (!path || !as || !map) {
+    throw new DaybreakError(
+      'invalid_input',
+      'Name one file, what it is and its columns: daybreak import sales.csv --as orders --map sku=Item,quantity=Qty',
     );
+  }
+  const pairs = map.split(',').map((pair) => pair.split('=', 2).map((part) => part.trim()));
+  const mapping = Object.fromEntries(pairs.map(([field = '', column = '']) => [field, column]));
+  await saveMapping(db, { header: await readHeader(path), entity: as, mapping, now });
 }
 
 async function importAll({ db, shop, now }: Session, paths: string[], options: ImportOptions): Promise<void> {

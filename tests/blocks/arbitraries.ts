@@ -98,6 +98,7 @@ export const card: fc.Arbitrary<CardView> = fc.record({
   severity: fc.constantFrom(...SEVERITIES),
   state: fc.constantFrom(...FINDING_STATES),
   headline: text,
+  title: fc.option(text),
   stake: money,
   deadline: day,
   daysLeft: fc.option(fc.integer()),

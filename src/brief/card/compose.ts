@@ -48,6 +48,7 @@ function cardOf(finding: FindingRow, actions: readonly Action[], composing: Comp
     severity,
     state,
     headline,
+    title: titleOf(finding),
     stake,
     deadline,
     daysLeft,
@@ -61,6 +62,11 @@ function cardOf(finding: FindingRow, actions: readonly Action[], composing: Comp
     resolvedAt: finding.resolvedAt,
     timeZone: shop.timeZone,
   };
+}
+
+function titleOf({ evidence, subject }: FindingRow): string | null {
+  const { title } = evidence;
+  return typeof title === 'string' && title !== '' && title !== subject.id ? title : null;
 }
 
 /** A proposal that a newer one replaced before anybody decided is no news. */

@@ -29,7 +29,7 @@ export function planProposals(existing: readonly ActionRow[], drafts: readonly A
     -readonly [K in keyof ProposalPlan]: ProposalPlan[K][number][];
   };
   const drafted = new Set<ActionRow>();
-  for (const [ordinal, draft] of drafts.entries()) {
+  for (const [ordinal, draft] of onePerSlot(drafts).entries()) {
     const same = existing.filter(({ kind, slot }) => kind === draft.kind && slot === draft.slot);
     const proposed = same.find(({ state }) => state === 'proposed');
     const hash = paramsHash(draft.kind, draft.params);
@@ -44,6 +44,16 @@ export function planProposals(existing: readonly ActionRow[], drafts: readonly A
   }
   plan.supersede = existing.filter((action) => action.state === 'proposed' && !drafted.has(action));
   return plan;
+}
+
+/** The first draft of each slot: a slot is one place for one proposal, whatever a playbook drafts. */
+function onePerSlot(drafts: readonly ActionDraft[]): readonly ActionDraft[] {
+  const first = new Map<string, ActionDraft>();
+  for (const draft of drafts) {
+    const place = `${draft.kind} ${draft.slot}`;
+    if (!first.has(place)) first.set(place, draft);
+  }
+  return [...first.values()];
 }
 
 /** Exactly this has been done already; more of it, with other parameters, may still be needed. */

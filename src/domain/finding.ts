@@ -55,7 +55,7 @@ export interface Finding<K extends FindingKind = FindingKind> extends FindingDra
   readonly lastSeenAt: Date;
   readonly resolvedAt: Date | null;
   readonly snoozedUntil: Date | null;
-  /** True when the snooze ends as soon as severity or the drafted action changes. */
+  /** True when the snooze ends as soon as severity, deadline or the money at stake gets worse. */
   readonly snoozedUntilChange: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actionsOf, readAction, requestDecisions } from '../../src/decide/index.ts';
+import { actionsOf, readAction, requestDecisions, snooze } from '../../src/decide/index.ts';
 import type { Database, Transaction } from '../../src/domain/database.ts';
 import { type AnyFindingDraft, fingerprintOf } from '../../src/domain/finding.ts';
 import { getFinding, mergeFindings } from '../../src/findings/index.ts';
@@ -12,10 +12,12 @@ import {
   night,
   ORDER,
   proposed,
+  SHOP,
   SWAP,
   seedPeople,
   standOf,
   traceOf,
+  who,
 } from './world.ts';
 
 let db: Database;
@@ -98,6 +100,16 @@ test('with nothing sensible to do any more every proposal ends, and the trace sa
   const { actions } = await standOf(db, findingId);
   expect(actions.map(({ state }) => state)).toEqual(['superseded', 'superseded']);
   expect(await traceOf(db, findingId)).toEqual(['seen', 'recommended', 'superseded']);
+});
+
+test('of what sleeps the proposals stay current, and it sleeps on', async () => {
+  const { sku, findingId, actionId } = await proposed(db);
+  await snooze({ db }, { actor: who('operator'), findingId, length: 'change', shop: SHOP, now: NOW });
+  await night(db, sku, [ORDER], hoursLater(24));
+  expect(await readAction(db, actionId)).toMatchObject({ revision: 1, expiresAt: hoursLater(24 + 72) });
+  await night(db, sku, [SMALLER], hoursLater(48));
+  expect(await readAction(db, actionId)).toMatchObject({ revision: 2, state: 'proposed' });
+  expect(await getFinding(db, findingId)).toMatchObject({ state: 'snoozed', snoozedUntilChange: true });
 });
 
 test.each(['failed', 'refused', 'undone', 'expired'])(

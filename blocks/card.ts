@@ -35,11 +35,13 @@ export function cardBlocks(view: CardView): KnownBlock[] {
 /** What a notification says: the same, without what only eyes need. */
 function cardText(view: CardView): string {
   const waits = waitsForDecision(view);
-  const { headline: words, ifNothing } = view;
+  const { headline: words, title, ifNothing } = view;
   const options = offered(view).map(({ label, money }) => [label, money].filter(Boolean).join(', '));
   return fallback([
     escaped(words, limits.HEADLINE),
-    ...(waits ? [`${urgencyLine(view)}.`] : []),
+    ...[title ? escaped(title, limits.LINE) : '', waits ? urgencyLine(view) : '']
+      .filter(Boolean)
+      .map(sentence),
     ...settledLines(view, SPOKEN).map(sentence),
     ...(waits && ifNothing ? [`If nothing is done: ${escaped(ifNothing, limits.SENTENCE)}`] : []),
     ...(waits ? [`Your decision: ${escaped(options.join(' or '), limits.SENTENCE)}?`] : []),
@@ -50,11 +52,13 @@ function waitsForDecision(view: CardView): boolean {
   return view.state === 'open' && offered(view).length > 0;
 }
 
-/** Once it is settled, nothing is urgent about it any more. */
+/** What is wrong, with what, and how urgent it is; once it is settled, nothing is urgent about it any more. */
 function headline(view: CardView, isOpen: boolean): KnownBlock {
-  const title = `${isOpen ? signOfSeverity(view.severity) : ''}*${escaped(view.headline, limits.HEADLINE)}*`;
-  const name = view.title ? escaped(view.title, limits.NAME * 2) : '';
-  const lines = [title, name, isOpen ? urgencyLine(view) : ''];
+  const lines = [
+    `${isOpen ? signOfSeverity(view.severity) : ''}*${escaped(view.headline, limits.HEADLINE)}*`,
+    view.title ? escaped(view.title, limits.LINE) : '',
+    isOpen ? urgencyLine(view) : '',
+  ];
   return section(lines.filter(Boolean).join('\n'));
 }
 

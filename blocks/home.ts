@@ -1,6 +1,6 @@
 import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
 import type { ActionView, CardView, HomeView } from '../src/brief/views.ts';
-import { actionLine, signOf } from './action-line.ts';
+import { actionLine } from './action-line.ts';
 import { button } from './buttons.ts';
 import { cardBlocks } from './card.ts';
 import * as limits from './limits.ts';
@@ -84,6 +84,6 @@ function snoozedLine(card: CardView): KnownBlock {
 }
 
 function doneLines({ done, timeZone }: HomeView): KnownBlock[] {
-  const line = (action: ActionView) => `${signOf(action)} ${actionLine(action, timeZone, MARKUP)}`;
+  const line = (action: ActionView) => actionLine(action, timeZone, MARKUP);
   return done.length === 0 ? [] : [DIVIDER, ...listed('Done last', done, line, { most: MOST.done })];
 }

@@ -1,8 +1,8 @@
 import type { CardView } from '../src/brief/views.ts';
-import { actionLine, signOf } from './action-line.ts';
+import { actionLine } from './action-line.ts';
 import * as limits from './limits.ts';
 import { escaped } from './text.ts';
-import { SPOKEN, type Voice } from './voice.ts';
+import type { Voice } from './voice.ts';
 
 /** Actions whose fate is told on a card; the rest is in Why. */
 const MOST_TOLD = 5;
@@ -13,9 +13,7 @@ export function settledLines(view: CardView, voice: Voice): string[] {
   const decided = actions.filter(
     ({ state }) => state !== 'proposed' && (state !== 'rejected' || rejection === null),
   );
-  const told = decided
-    .slice(0, MOST_TOLD)
-    .map((action) => signed(signOf(action), actionLine(action, timeZone, voice), voice));
+  const told = decided.slice(0, MOST_TOLD).map((action) => actionLine(action, timeZone, voice));
   const left = decided.length - told.length;
   return [
     ...told,
@@ -26,15 +24,11 @@ export function settledLines(view: CardView, voice: Voice): string[] {
   ];
 }
 
-function signed(sign: string, words: string, voice: Voice): string {
-  return voice === SPOKEN ? words : `${sign} ${words}`;
-}
-
 function rejectionLine({ rejection, timeZone }: CardView, voice: Voice): string[] {
   if (rejection === null) return [];
   const { by, at, reason } = rejection;
   const words = `Rejected by ${voice.person(by)}, ${voice.instant(at, timeZone)}: ${escaped(reason, limits.SENTENCE)}`;
-  return [signed(':no_entry_sign:', words, voice)];
+  return [`${voice.sign('no_entry_sign')}${words}`];
 }
 
 function snoozeLine({ state, snoozedUntil, snoozedUntilChange, timeZone }: CardView, voice: Voice): string[] {
@@ -43,11 +37,11 @@ function snoozeLine({ state, snoozedUntil, snoozedUntilChange, timeZone }: CardV
     ...(snoozedUntil ? [voice.instant(snoozedUntil, timeZone)] : []),
     ...(snoozedUntilChange || !snoozedUntil ? ['it changes'] : []),
   ];
-  return [signed(':zzz:', `Snoozed until ${until.join(' or ')}`, voice)];
+  return [`${voice.sign('zzz')}Snoozed until ${until.join(' or ')}`];
 }
 
 function passedLine({ state, resolvedAt, timeZone }: CardView, voice: Voice): string[] {
   if (state !== 'resolved') return [];
   const when = resolvedAt ? ` ${voice.instant(resolvedAt, timeZone)}` : '';
-  return [signed(':white_check_mark:', `Passed${when}: nothing is left to decide`, voice)];
+  return [`${voice.sign('white_check_mark')}Passed${when}: nothing is left to decide`];
 }

@@ -37,6 +37,11 @@ export function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text: text || EMPTY, verbatim: true };
 }
 
+/** Words with a full stop, unless they end in something like it. */
+export function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+
 /** What a form's field is filled with: the lines stay, nothing is marked; cut between whole characters. */
 export function typed(text: string, max: number): string {
   const clean = text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}--[\n\t]]|\p{Cs}/gv, '');

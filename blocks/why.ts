@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ActionView, FactLine, WhyView } from '../src/brief/views.ts';
-import { actionLine, signOf } from './action-line.ts';
+import { actionLine } from './action-line.ts';
 import * as limits from './limits.ts';
 import { context, listed, section } from './message.ts';
 import { escaped, plain } from './text.ts';
@@ -52,9 +52,7 @@ function figure({ label, value }: FactLine): string {
 function optionLine(option: ActionView, timeZone: string): string {
   const { state, label, money, summary } = option;
   const stands =
-    state === 'proposed'
-      ? `*${escaped(label, limits.NAME)}*`
-      : `${signOf(option)} ${actionLine(option, timeZone, MARKUP)}`;
+    state === 'proposed' ? `*${escaped(label, limits.NAME)}*` : actionLine(option, timeZone, MARKUP);
   const isOpen = state === 'proposed' && money;
   return `${isOpen ? `${stands}: ${escaped(money, limits.LINE)}` : stands}\n${escaped(summary, limits.SENTENCE)}`;
 }

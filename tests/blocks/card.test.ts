@@ -20,7 +20,7 @@ describe('a card that waits for a decision', () => {
   test('leads with the headline, the money and the deadline', () => {
     const [first] = cardMessage(CARD).blocks;
     expect(wordsOf([first])).toBe(
-      `:red_circle: *${CARD.headline}*\n$4,210 at stake · by Thu 26 Nov (3 days) · critical`,
+      `:red_circle: *${CARD.headline}*\nSummit Bottle 750 ml, Fog\n$4,210 at stake · by Thu 26 Nov (3 days) · critical`,
     );
   });
 
@@ -90,7 +90,7 @@ describe('a card that is settled', () => {
     ['refused', 'not carried out', 'Nothing was changed.'],
     ['undoing', 'approved by <@U0MAYA00001>', 'being undone…'],
     ['undone', 'approved by <@U0MAYA00001>', 'then undone'],
-    ['expired', 'expired undecided', 'nothing was done'],
+    ['expired', ': expired', 'nothing was done'],
   ] as const)('%s', (state, ...parts) => {
     const { blocks, text } = cardMessage({ ...CARD, actions: [decided(state)] });
     for (const part of parts) expect(wordsOf(blocks)).toContain(part);
@@ -105,7 +105,9 @@ describe('a card that is settled', () => {
     expect(wordsOf(blocks)).toContain(`<!date^1795437840^{date_short_pretty} {time}|Mon 23 Nov, 07:44>`);
     expect(wordsOf(blocks)).toContain(APPROVED.outcome);
     expect(wordsOf(blocks)).not.toContain('at stake');
-    expect(text).toContain('Reorder 240 units: approved by Maya Lindqvist, Mon 23 Nov, 07:44, done.');
+    expect(text).toBe(
+      `${CARD.headline} Summit Bottle 750 ml, Fog. Reorder 240 units: approved by Maya Lindqvist, Mon 23 Nov, 07:44, done. ${APPROVED.outcome}`,
+    );
     expect(buttonsOf(blocks).map(({ label, value }) => [label, value])).toEqual([
       ['Why', CARD.findingId],
       ['Undo: Reorder 240 units', 'act_order.2'],

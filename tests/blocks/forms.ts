@@ -7,7 +7,7 @@ export const EDIT: EditView = {
   label: ORDER.label,
   preview: [
     'Supplier: Ningbo Apex',
-    '240 × SKU-2847 Trail Runner (20 cases of 12)',
+    '240 × SKU-2847 Summit Bottle 750 ml, Fog (20 cases of 12)',
     '$15.00 each, $3,600.00 in all',
     'Expected 12 days after it is sent: what this supplier really takes',
   ],

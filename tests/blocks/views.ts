@@ -19,7 +19,8 @@ export const ORDER: ActionView = {
   effectClass: 'money',
   state: 'proposed',
   label: 'Reorder 240 units',
-  summary: 'Order 240 units of SKU-2847 Trail Runner from Ningbo Apex at $15.00 each, $3,600.00 in all.',
+  summary:
+    'Order 240 units of SKU-2847 Summit Bottle 750 ml, Fog from Ningbo Apex at $15.00 each, $3,600.00 in all.',
   cost: USD(3600),
   expectedEffect: { expected: USD(4210), low: USD(2900), high: USD(5400) },
   money: '$3,600 now, saves about $4,210 ($2,900 to $5,400)',
@@ -38,7 +39,7 @@ export const SWAP: ActionView = {
   kind: 'swap_listing',
   effectClass: 'customer-facing',
   label: 'Show SKU-1190 and SKU-1204 instead',
-  summary: 'Feature SKU-1190 and SKU-1204 in place of SKU-2847 Trail Runner until it is back.',
+  summary: 'Feature SKU-1190 and SKU-1204 in place of SKU-2847 Summit Bottle 750 ml, Fog until it is back.',
   cost: null,
   money: 'saves about $1,100 ($700 to $1,500)',
 };

@@ -2,8 +2,8 @@ import { closeSync, openSync, readFileSync, rmSync, unlinkSync, writeSync } from
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { socketPath } from './embedded.ts';
+import { serveWire } from './embedded-wire.ts';
 
 // The embedded database's own process: node embedded-server.ts DATA_DIR SOCKET_DIR.
 // Only one may open the folder, so the lock comes before anything else.
@@ -18,11 +18,10 @@ if (takeLock(lock)) await serve(dataDir, socketPath(socketDir));
 async function serve(root: string, path: string): Promise<void> {
   const db = await PGlite.create({ dataDir: join(root, 'database'), extensions: { vector } });
   rmSync(path, { force: true });
-  const server = new PGLiteSocketServer({ db, path, maxConnections: 64 });
-  await server.start();
+  const server = await serveWire(db, path);
   let idleFor = 0;
   const watch = setInterval(() => {
-    idleFor = server.getStats().activeConnections > 0 ? 0 : idleFor + 1;
+    idleFor = server.connections() > 0 ? 0 : idleFor + 1;
     if (idleFor >= IDLE_SECONDS) void stop();
   }, 1000);
   let stopping = false;
@@ -30,7 +29,7 @@ async function serve(root: string, path: string): Promise<void> {
     if (stopping) return;
     stopping = true;
     clearInterval(watch);
-    await server.stop();
+    await server.close();
     await db.close();
     rmSync(path, { force: true });
     rmSync(lock, { force: true });

@@ -1,8 +1,10 @@
 import type { Database } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
+import { ENTITIES } from './entities.ts';
 import { listFiles } from './files/list.ts';
 import { importFile } from './import-file.ts';
 import type { FileReport, ImportProgress, ImportReport } from './report.ts';
+import { recountAll } from './rollups/store.ts';
 import { readShop } from './store.ts';
 
 /** What an import is asked to take. */
@@ -23,12 +25,16 @@ const UNKNOWN_SHOP: Shop = { name: 'Your shop', timeZone: 'UTC', currency: 'USD'
  */
 export async function importPaths(
   db: Database,
-  { paths, now, shop = UNKNOWN_SHOP, onProgress }: ImportRequest,
+  { paths, now, shop: defaults = UNKNOWN_SHOP, onProgress }: ImportRequest,
 ): Promise<ImportReport> {
   const files: FileReport[] = [];
+  let shop = await readShop(db, defaults);
   for (const path of await listFiles(paths)) {
-    const settings = await readShop(db, shop);
-    files.push(await importFile(db, { path, now, shop: settings, onProgress }));
+    files.push(await importFile(db, { path, now, shop, onProgress }));
+    const { timeZone } = shop;
+    shop = await readShop(db, defaults);
+    // Another time zone makes other days of the same instants.
+    if (shop.timeZone !== timeZone) await db.transaction((tx) => recountAll(tx, ENTITIES, shop.timeZone));
   }
   return { files };
 }

@@ -28,7 +28,7 @@ export async function insertAndRollUp(
   const again = adding.length < rollUp.tables.length;
   const { rows } = await tx.query<{ inserted: number } & TouchedDays>(
     zoned(
-      `with r as (${insert.text} returning *) ${added.map((one) => `, ${one}`).join('')}
+      `with r as (${insert.text} returning ${rollUp.needs}) ${added.map((one) => `, ${one}`).join('')}
        select (select count(*) from r) as inserted, ${again ? daysOf(rollUp, 'r') : 'null as skus, null as days'}`,
       insert.values.length + 1,
     ),

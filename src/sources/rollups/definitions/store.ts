@@ -4,6 +4,8 @@ export interface RollUp {
   readonly day: string;
   /** The instant column behind `day`. */
   readonly at: string;
+  /** The columns that the sums need, and no more: returning whole rows costs a tenth of an insert. */
+  readonly needs: string;
   /** Roll-up tables, each with sku and day. */
   readonly tables: readonly RollUpTable[];
 }
@@ -25,6 +27,7 @@ export const ROLL_UPS: Readonly<Record<string, RollUp>> = {
   orders: {
     day: ORDER_DAY,
     at: 'ordered_at',
+    needs: 'sku, ordered_at, quantity, unit_price_minor, discount_minor, cancelled_at',
     tables: [
       {
         name: 'sales_day',
@@ -48,6 +51,7 @@ export const ROLL_UPS: Readonly<Record<string, RollUp>> = {
   returns: {
     day: RETURN_DAY,
     at: 'returned_at',
+    needs: 'sku, returned_at, quantity, restocked',
     tables: [
       {
         name: 'restock_day',
@@ -62,6 +66,7 @@ export const ROLL_UPS: Readonly<Record<string, RollUp>> = {
   inventory: {
     day: STOCK_DAY,
     at: 'captured_at',
+    needs: 'sku, location, captured_at, on_hand, committed, incoming',
     tables: [
       {
         name: 'stock_day',

@@ -1,4 +1,4 @@
-import { daysBetween, weekdayOf } from '../domain/day.ts';
+import { daysBetween } from '../domain/day.ts';
 import type { SampleProduct } from './catalogue.ts';
 import type { Random } from './random.ts';
 import type { Story } from './story.ts';
@@ -13,18 +13,22 @@ const SEASON = 0.12;
 const YEAR_DAYS = 365.25;
 const MIDWINTER = '2000-12-20';
 
+/** What a usual day multiplies every SKU's rate by, for each day of the world. */
+export function calendarOf({ days, weekdays }: SampleWorld): number[] {
+  return days.map((day, index) => {
+    const phase = (2 * Math.PI * daysBetween(MIDWINTER, day)) / YEAR_DAYS;
+    return (WEEKDAYS[(weekdays[index] ?? 1) - 1] ?? 1) * (1 + SEASON * Math.cos(phase));
+  });
+}
+
 /** Units that people wanted on each day of the world, whether they were there or not. */
 export function demandOf(
-  world: SampleWorld,
   product: SampleProduct,
-  stories: readonly Story[],
-  random: Random,
+  { calendar, stories, random }: { calendar: readonly number[]; stories: readonly Story[]; random: Random },
 ): number[] {
-  return world.days.map((day) => {
-    const ago = daysBetween(day, world.today);
-    const phase = (2 * Math.PI * daysBetween(MIDWINTER, day)) / YEAR_DAYS;
-    const usual = product.rate * (WEEKDAYS[weekdayOf(day) - 1] ?? 1) * (1 + SEASON * Math.cos(phase));
-    return random.count(usual * storyFactor(stories, product, ago), SPREAD);
+  return calendar.map((usual, index) => {
+    const ago = calendar.length - index;
+    return random.count(product.rate * usual * storyFactor(stories, product, ago), SPREAD);
   });
 }
 

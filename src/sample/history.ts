@@ -1,7 +1,7 @@
 import type { SampleProduct } from './catalogue.ts';
 import { demandOf } from './demand.ts';
 import { type SoldLine, soldLines } from './lines.ts';
-import { casePackOf, inCases, type Purchase, purchase, supplierOf } from './purchases.ts';
+import { casePackOf, inCases, isOrderDay, type Purchase, purchase, supplierOf } from './purchases.ts';
 import type { Story, Supply } from './story.ts';
 import type { SampleWorld } from './world.ts';
 
@@ -23,10 +23,14 @@ const LOOK_BACK_DAYS = 42;
 /** How many days an order is for. */
 const ORDER_DAYS = 40;
 
-/** Plays a SKU's days one after the other. */
-export function historyOf(world: SampleWorld, product: SampleProduct, stories: readonly Story[]): SkuHistory {
+/** Plays a SKU's days one after the other; `calendar` is what a usual day multiplies its rate by. */
+export function historyOf(
+  world: SampleWorld,
+  product: SampleProduct,
+  { calendar, stories }: { calendar: readonly number[]; stories: readonly Story[] },
+): SkuHistory {
   const random = world.random(`history:${product.sku}`);
-  const demand = demandOf(world, product, stories, random);
+  const demand = demandOf(product, { calendar, stories, random });
   const supply = stories.map((story) => story.supply?.(product) ?? null).find((one) => one !== null) ?? null;
   const sell = (day: number, units: number) => soldLines(world, { product, day, units }, stories, random);
   return supply ? planned(world, product, demand, supply, sell) : reordered(world, product, demand, sell);
@@ -58,6 +62,7 @@ function reordered(
     const sold = Math.min(stock, wanted);
     stock -= sold;
     lines.push(...sell(day, sold));
+    if (!isOrderDay(world, supplier, day)) return;
     const open = purchases
       .filter(({ arrivesOn }) => arrivesOn > day)
       .reduce((sum, { quantity }) => sum + quantity, 0);
@@ -95,7 +100,7 @@ function planned(
     const orderedOn = arrivesOn - supplier.quotedDays - Math.max(0, Math.round(supplier.slipDays));
     return quantity > 0 ? [purchase(world, product, orderedOn, quantity, arrivesOn)] : [];
   });
-  const first = sum(net) + target - purchases.reduce((total, { quantity }) => total + quantity, 0);
+  const first = sum(net) + target - sum(purchases.map(fitToSell));
   const onHand = [first];
   for (let day = 0; day < days; day += 1) {
     onHand.push((onHand[day] ?? 0) + arriving(purchases, day) - (net[day] ?? 0));
@@ -116,7 +121,11 @@ function lateOne(
 }
 
 function arriving(purchases: readonly Purchase[], day: number): number {
-  return sum(purchases.filter(({ arrivesOn }) => arrivesOn === day).map(({ quantity }) => quantity));
+  return sum(purchases.filter(({ arrivesOn }) => arrivesOn === day).map(fitToSell));
+}
+
+function fitToSell({ quantity, rejected }: Purchase): number {
+  return quantity - rejected;
 }
 
 function comingBack(lines: readonly SoldLine[], day: number): number {

@@ -1,4 +1,3 @@
-import { daysBetween } from '../domain/day.ts';
 import type { SampleProduct } from './catalogue.ts';
 import type { Random } from './random.ts';
 import type { Story } from './story.ts';
@@ -56,7 +55,7 @@ export function soldLines(
   stories: readonly Story[],
   random: Random,
 ): SoldLine[] {
-  const ago = daysBetween(world.days[day] ?? world.today, world.today);
+  const ago = world.days.length - day;
   const usual = RETURN_SHARES[product.style.category] ?? OTHER_SHARE;
   const share = stories.reduce((factor, story) => factor * (story.returns?.(product, ago) ?? 1), usual);
   const lines: SoldLine[] = [];

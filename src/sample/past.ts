@@ -1,4 +1,5 @@
 import { addDays, type Day, startOfDay } from '../domain/day.ts';
+import { calendarOf } from './demand.ts';
 import { historyOf, type SkuHistory } from './history.ts';
 import { storiesOf } from './incidents/index.ts';
 import { ordersOf, type SampleOrder } from './orders.ts';
@@ -20,7 +21,8 @@ export interface SamplePast {
 /** Plays the shop's past; the same for the same world. */
 export function pastOf(world: SampleWorld): SamplePast {
   const stories = storiesOf(world);
-  const histories = world.products.map((product) => historyOf(world, product, stories));
+  const played = { stories, calendar: calendarOf(world) };
+  const histories = world.products.map((product) => historyOf(world, product, played));
   const first = world.days[0] ?? world.today;
   const starts = new Map<number, number>();
   const day = (index: number) => addDays(first, index);

@@ -9,7 +9,9 @@ export interface Purchase {
   readonly orderedOn: number;
   readonly promisedOn: number;
   readonly arrivesOn: number;
+  /** Units that arrive, and how many of them are sent back at the door. */
   readonly quantity: number;
+  readonly rejected: number;
 }
 
 /** A purchase as the shop would place it on a day; it arrives when the supplier really delivers. */
@@ -29,7 +31,22 @@ export function purchase(
     promisedOn,
     arrivesOn: arrivesOn ?? promisedOn + slip(world, supplier, orderedOn),
     quantity,
+    rejected: rejectedOf(world, product, orderedOn, quantity),
   };
+}
+
+/** One delivered line in so many is not all fit to sell, and this share of it is then refused at most. */
+const FAULTY_LINES = 0.03;
+const FAULTY_SHARE = 0.08;
+
+function rejectedOf(world: SampleWorld, { sku }: SampleProduct, orderedOn: number, quantity: number): number {
+  const random = world.random(`rejected:${sku}:${orderedOn}`);
+  return random.chance(FAULTY_LINES) ? random.int(1, Math.ceil(quantity * FAULTY_SHARE)) : 0;
+}
+
+/** Whether the shop writes its orders to a supplier on that day: once a week, everything in one. */
+export function isOrderDay(world: SampleWorld, { orderWeekday }: SampleSupplier, day: number): boolean {
+  return world.weekdays[day] === orderWeekday;
 }
 
 export function supplierOf(world: SampleWorld, { style }: SampleProduct): SampleSupplier {

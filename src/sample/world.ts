@@ -1,4 +1,4 @@
-import { addDays, type Day, eachDay } from '../domain/day.ts';
+import { addDays, type Day, eachDay, weekdayOf } from '../domain/day.ts';
 import { catalogue, type SampleProduct } from './catalogue.ts';
 import { type Random, randomOf } from './random.ts';
 import { type SampleSupplier, SUPPLIERS } from './shop/suppliers.ts';
@@ -11,6 +11,8 @@ export interface SampleWorld {
   readonly currency: string;
   /** The days with sales, oldest first. */
   readonly days: readonly Day[];
+  /** The ISO weekday of each of the days. */
+  readonly weekdays: readonly number[];
   readonly products: readonly SampleProduct[];
   readonly suppliers: ReadonlyMap<string, SampleSupplier>;
   /** A stream of random numbers of its own for each name. */
@@ -25,11 +27,13 @@ const SEED = 20_260;
 /** The same world for the same day and seed. */
 export function createWorld({ today, seed = SEED }: { today: Day; seed?: number }): SampleWorld {
   const random = (name: string) => randomOf(seed, name);
+  const days = eachDay(addDays(today, -DAYS), addDays(today, -1));
   return {
     today,
     timeZone: TIME_ZONE,
     currency: 'USD',
-    days: eachDay(addDays(today, -DAYS), addDays(today, -1)),
+    days,
+    weekdays: days.map(weekdayOf),
     products: catalogue(random('catalogue')),
     suppliers: new Map(SUPPLIERS.map((supplier) => [supplier.id, supplier])),
     random,

@@ -52,7 +52,9 @@ test('stock is what it was, less what was sold, plus what came in and came back'
   const flow = new Map<string, number>();
   const add = (sku: string | undefined, units: number) => sku && flow.set(sku, (flow.get(sku) ?? 0) + units);
   for (const { sku, quantity } of await rows('orders')) add(sku, -Number(quantity));
-  for (const { sku, quantity } of await rows('receipts')) add(sku, Number(quantity));
+  for (const { sku, quantity, quantity_rejected } of await rows('receipts')) {
+    add(sku, Number(quantity) - Number(quantity_rejected));
+  }
   for (const { sku, quantity, restocked } of await rows('returns')) {
     if (restocked === 'true') add(sku, Number(quantity));
   }

@@ -57,7 +57,7 @@ export function receiptsFile(past: SamplePast): FeedFile {
     rows: arrived.map((one, index) => {
       const po = orderId(one, past);
       const at = past.instant(one.arrivesOn, RECEIVED_AT);
-      return [`RC-${10_000 + index}`, po, one.product.sku, at, one.quantity, 0, `L${po.slice(3)}`];
+      return [`RC-${10_000 + index}`, po, one.product.sku, at, one.quantity, one.rejected, `L${po.slice(3)}`];
     }),
   };
 }

@@ -1,8 +1,11 @@
 import { ENTITIES } from '../../entities.ts';
 import type { Profile, RowReader } from '../profile.ts';
 
+/** These two are not read column by column: they have profiles of their own. */
+const BY_RULE = ['ad_stats', 'shop'];
+
 /** The Daybreak feed: one profile a file, straight from the list of entities. */
-export const FEED_PROFILES: readonly Profile[] = ENTITIES.filter(({ name }) => name !== 'ad_stats').map(
+export const FEED_PROFILES: readonly Profile[] = ENTITIES.filter(({ name }) => !BY_RULE.includes(name)).map(
   ({ name, columns }) => {
     const fields = columns.map(({ field }) => field);
     return {
@@ -13,7 +16,7 @@ export const FEED_PROFILES: readonly Profile[] = ENTITIES.filter(({ name }) => n
       anchors: columns.filter(({ required }) => required).map(({ field }) => field),
       columns: fields,
       fileName: name,
-      keepsExtra: name !== 'shop',
+      keepsExtra: true,
       reads: { entity: name, fields: Object.fromEntries(fields.map((field) => [field, field])) },
     };
   },

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile.ts';
 import { FEED_AD_STATS, FEED_PROFILES } from './feed.ts';
+import { FEED_SHOP } from './feed-shop.ts';
 import { NOT_IMPORTED_YET } from './not-imported-yet.ts';
 import { ONLINE_RETAIL } from './online-retail.ts';
 import { SHOPIFY_INVENTORY, SHOPIFY_INVENTORY_WIDE } from './shopify-inventory.ts';
@@ -10,6 +11,7 @@ import { SHOPIFY_PRODUCTS, SHOPIFY_PRODUCTS_LEGACY } from './shopify-products.ts
 export const PROFILES: readonly Profile[] = [
   ...FEED_PROFILES,
   FEED_AD_STATS,
+  FEED_SHOP,
   SHOPIFY_ORDERS,
   SHOPIFY_PRODUCTS,
   SHOPIFY_PRODUCTS_LEGACY,

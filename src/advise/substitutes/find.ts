@@ -1,5 +1,6 @@
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import { similarity } from './similarity.ts';
+import { fitsInstead, sizeOf } from './size.ts';
 import { indexTitles } from './title-index.ts';
 
 export interface Substitute {
@@ -19,20 +20,25 @@ export type SubstituteFinder = (
 /** Below this nobody would take one for the other. */
 const ALIKE = 0.35;
 
-/** Prepares a catalogue for finding substitutes: alike, active, and with stock that outlasts their own lead time. */
+/**
+ * Prepares a catalogue for finding substitutes: alike, of the same size where both have one, active, and with stock
+ * that outlasts their own lead time.
+ */
 export function substituteFinder(catalogue: Iterable<SkuOutlook>): SubstituteFinder {
   const candidates = [...catalogue].filter(canStandIn);
+  const sizes = candidates.map(({ title }) => sizeOf(title));
   const titles = indexTitles(candidates.map(({ title }) => title));
   return (wanted, boughtTogether, count = 2) => {
     const likeness = titles.likenessTo(wanted.title);
+    const size = sizeOf(wanted.title);
     const most = Math.max(1, ...(boughtTogether?.values() ?? []));
     return candidates
       .flatMap((outlook, at) => {
+        if (outlook.sku === wanted.sku || !fitsInstead(size, sizes[at] ?? null)) return [];
         const title = likeness[at] ?? { words: 0, letters: 0 };
         const together = (boughtTogether?.get(outlook.sku) ?? 0) / most;
         const score = similarity(wanted, outlook, title, together);
-        const fits = score >= ALIKE && outlook.sku !== wanted.sku;
-        return fits ? [{ outlook, similarity: score, coverDays: coverDaysOf(outlook) }] : [];
+        return score >= ALIKE ? [{ outlook, similarity: score, coverDays: coverDaysOf(outlook) }] : [];
       })
       .toSorted((a, b) => b.similarity - a.similarity || (a.outlook.sku < b.outlook.sku ? -1 : 1))
       .slice(0, count);

@@ -20,6 +20,8 @@ import {
 const HOUR_MS = 3_600_000;
 /** With no briefing before, the news is that of a day. */
 const FIRST_WINDOW_HOURS = 24;
+/** Yesterday's briefing, if it was skipped, was due a little longer than a day ago. */
+const RUNS_WINDOW_HOURS = 30;
 /** A night older than this is said to be old: one was missed. */
 const OLD_HOURS = 26;
 
@@ -29,10 +31,14 @@ export async function composeBriefing(
   { day, now, shop }: { day: Day; now: Date; shop: Shop },
 ): Promise<BriefingView> {
   const last = await readLastBriefing(db, day);
-  const since = last ?? new Date(now.getTime() - FIRST_WINDOW_HOURS * HOUR_MS);
+  const since = last ?? hoursBefore(now, FIRST_WINDOW_HOURS);
   const window = { since, until: now };
   const open = await readOpenFindings(db);
-  const { ranAt, notes } = await readRuns(db, window);
+  const { ranAt, notes } = await readRuns(db, {
+    day,
+    since: hoursBefore(now, RUNS_WINDOW_HOURS),
+    until: now,
+  });
   const decisions = open.flatMap((finding) => decisionLine(finding, dayOf(now, shop.timeZone)));
   const atStake = sumOf(decisions, shop.currency);
   const others = open.filter(({ proposal }) => proposal === null);
@@ -57,6 +63,10 @@ export async function composeBriefing(
       .map(({ id, headline }) => ({ findingId: id, headline })),
     snoozed: await countSnoozed(db),
   };
+}
+
+function hoursBefore(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * HOUR_MS);
 }
 
 function decisionLine(finding: OpenFinding, today: Day): DecisionLine[] {

@@ -97,10 +97,13 @@ export async function readEnded(
   return rows;
 }
 
-/** When the latest night ran that saw anything, and what its schedule has to say of itself. */
+/**
+ * When the latest look at the data was, and what the schedule has to say of itself: of the last night, of this day's
+ * briefing, and of one that was skipped since.
+ */
 export async function readRuns(
   db: Queryable,
-  { since, until }: { since: Date; until: Date },
+  { day, since, until }: { day: Day; since: Date; until: Date },
 ): Promise<{ ranAt: Date | null; notes: { job: string; state: string; note: string }[] }> {
   const { rows: runs } = await db.query<{ at: Date | null }>(
     `select greatest((select max(last_seen_at) from finding where last_seen_at <= $1),
@@ -109,9 +112,11 @@ export async function readRuns(
   );
   const { rows: notes } = await db.query<{ job: string; state: string; note: string }>(
     `select split_part(job, ':', 1) as job, state, note from job_run
-     where due_at > $1 and due_at <= $2 and note is not null
-       and (job = 'night' or job like 'briefing:%') order by due_at`,
-    [since, until],
+     where note is not null and due_at > $2 and due_at <= $3
+       and ((job = 'night' and due_at = (select max(due_at) from job_run where job = 'night' and due_at <= $3))
+         or (job like 'briefing:%' and (slot = $1 or state = 'skipped')))
+     order by due_at`,
+    [day, since, until],
   );
   return { ranAt: runs[0]?.at ?? null, notes };
 }

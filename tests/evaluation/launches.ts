@@ -2,7 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { learnDemand } from '../../src/watch/inventory/demand.ts';
 import type { DemandSeries } from '../../src/watch/inventory/series.ts';
-import type { Spike } from '../../src/watch/inventory/spikes.ts';
+import { CERTAIN, type Spike } from '../../src/watch/inventory/spikes.ts';
 import { asOf, type M5Series, sold } from './m5.ts';
 
 /** What a launch does to real sales here: `peak` times for three days, `settle` times ever after. */
@@ -14,7 +14,10 @@ export interface Launch {
 export const PEAK_DAYS = 3;
 /** Days that are forecast at hour 72. */
 export const AHEAD = 14;
+/** Units a day over the year before, and four weeks before, that make a seller: what lies on no shelf is not launched. */
 const SMALLEST_RATE = 3;
+const MONTH = 28;
+const WEEK = 7;
 const YEAR = 365;
 /** The share of the sellers that are launched at an origin; the others show false alarms. */
 const LAUNCHED = 0.2;
@@ -79,7 +82,7 @@ export function launchCases(all: readonly M5Series[], scenario: Scenario): Launc
         {
           past,
           launched: isNow,
-          detected: known.spikes.some(({ until }) => until >= past.length),
+          detected: known.spikes.some(({ until, strength }) => until >= past.length && strength >= CERTAIN),
           forecast: known.forecast.mean(AHEAD),
           actual: natural * settled,
           oracle: before * settled,
@@ -95,9 +98,14 @@ function launch(series: DemandSeries, { peak, settle }: Launch, from: number): S
     const ratio = t < from + PEAK_DAYS ? peak : settle;
     series.units[t] = Math.round((series.units[t] ?? 0) * ratio);
   }
-  return { from, until: from + PEAK_DAYS, kind: 'launch' };
+  return { from, until: from + PEAK_DAYS, kind: 'launch', strength: Number.POSITIVE_INFINITY };
 }
 
+/** Judged by what was known when the launch began. */
 function isSeller({ units, first }: M5Series, origin: number): boolean {
-  return first <= origin - YEAR && sold(units, origin - YEAR, YEAR) >= SMALLEST_RATE * YEAR;
+  const before = origin - PEAK_DAYS;
+  const sells = (days: number, rate: number) => sold(units, before - days, days) >= rate * days;
+  return (
+    first <= before - YEAR && sells(YEAR, SMALLEST_RATE) && sells(MONTH, SMALLEST_RATE) && sells(WEEK, 1)
+  );
 }

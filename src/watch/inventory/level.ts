@@ -4,11 +4,12 @@ import type { WeekdayShape } from './weekday.ts';
 /** Spans in days of the exponential smoothers whose mean is the level: a change shows in days, noise averages out. */
 const SPANS = [7, 28, 112] as const;
 
-/** Days that say nothing about the level, and by what it is multiplied when they are over; in order of time. */
+/** Days that say nothing about the level, and what they leave behind; in order of time. */
 export interface Peak {
   readonly from: number;
   readonly until: number;
-  readonly settle: number;
+  /** Units a day that each smoother rises by when they are over. */
+  readonly rise: readonly [quick: number, middle: number, slow: number];
   /** Where there was no level before: the level, in units a day, that it begins with instead. */
   readonly restart: number | null;
 }
@@ -18,7 +19,7 @@ export interface Peak {
  * `before[n]` is the level now. It is the mean of three exponential smoothers; each starts as the plain mean of what
  * there is, until that is as long as its span. Days out of stock are skipped. With every zero day counted, the level
  * of an intermittent SKU decays when it dies, which is what TSB does by its demand probability. The days of a peak are
- * skipped; the level after it is the one before it times how it is expected to settle, and adapts from there.
+ * skipped; the level after it is the one before it and what is expected to stay, and adapts from there.
  */
 export function levelBefore(
   series: OrdinarySeries,
@@ -37,9 +38,9 @@ export function levelBefore(
     const peak = peaks[next];
     if (peak && t === peak.until) {
       next += 1;
-      quick = peak.restart ?? quick * peak.settle;
-      middle = peak.restart ?? middle * peak.settle;
-      slow = peak.restart ?? slow * peak.settle;
+      quick = peak.restart ?? quick + peak.rise[0];
+      middle = peak.restart ?? middle + peak.rise[1];
+      slow = peak.restart ?? slow + peak.rise[2];
     }
     before[t] = (quick + middle + slow) / 3;
     if (t === n || t < start || out[t] === 1 || (peak && t >= peak.from && t < peak.until)) continue;

@@ -1,5 +1,5 @@
 import type { OrdinarySeries } from './series.ts';
-import { REST_DAYS, type Spike } from './spikes.ts';
+import { DETECTED, SETTLING_DAYS, type Spike } from './spikes.ts';
 import type { WeekdayShape } from './weekday.ts';
 
 /** What a spike did: how many times the level before it sold at its peak, and once it had settled. */
@@ -21,7 +21,8 @@ export function liftOf(
 ): Lift | null {
   const peakPerDay = rate(units, out, shape, from, until);
   if (peakPerDay === null) return null;
-  const after = until + REST_DAYS <= units.length ? rate(units, out, shape, until, until + REST_DAYS) : null;
+  const after =
+    until + SETTLING_DAYS <= units.length ? rate(units, out, shape, until, until + SETTLING_DAYS) : null;
   return {
     kind,
     peakPerDay,
@@ -40,14 +41,19 @@ export type KeptShares = (kind: string) => number;
 const PRIOR_KEPT = 0.2;
 const PRIOR_SPIKES = 4;
 
-/** Learns the kept shares from the spikes that have settled; each counts by what its peak added. */
+/**
+ * Learns the kept shares from the declared spikes that have settled; each counts by what its peak added. Undeclared
+ * ones are of all sorts, holidays and lasting rises among them: they keep the prior.
+ */
 export function learnKept(lifts: Iterable<Lift>): KeptShares {
   const sums = new Map<string, { stayed: number; added: number }>();
-  for (const { kind, peakRatio, settleRatio } of lifts) {
-    if (settleRatio === null || !(peakRatio > 1)) continue;
-    const added = Math.min(peakRatio, LARGEST_RATIO) - 1;
+  for (const { kind, peakRatio, peakPerDay, settleRatio } of lifts) {
+    if (kind === DETECTED || settleRatio === null || !(peakRatio > 1)) continue;
+    const before = peakPerDay / peakRatio;
+    const weight = before / (before + NOISY_RATE);
+    const added = weight * (Math.min(peakRatio, LARGEST_RATIO) - 1);
     const sum = sums.get(kind) ?? { stayed: 0, added: 0 };
-    const stayed = Math.min(added, Math.max(-added, settleRatio - 1));
+    const stayed = Math.min(2 * added, Math.max(-added, weight * (settleRatio - 1)));
     sums.set(kind, { stayed: sum.stayed + stayed, added: sum.added + added });
   }
   return (kind) => {
@@ -59,12 +65,14 @@ export function learnKept(lifts: Iterable<Lift>): KeptShares {
 
 /** What a peak of the prior's kind adds: 3 times is 2 more. */
 const PRIOR_PEAK = 2;
+/** Units a day at which a SKU's spike counts half: the ratios of slow sellers are mostly chance. */
+const NOISY_RATE = 2;
 /** One SKU that had hardly sold before must not decide for all. */
 const LARGEST_RATIO = 10;
 
-/** How many times the level before a spike is expected after it; 1 where its peak was none. */
-export function settleRatio({ kind, peakRatio }: Lift, kept: KeptShares): number {
-  return 1 + kept(kind) * Math.max(0, peakRatio - 1);
+/** Units a day by which the level is expected to be higher after a spike; 0 where its peak was none. */
+export function riseOf({ kind, peakRatio, peakPerDay }: Lift, kept: KeptShares): number {
+  return peakRatio > 1 ? kept(kind) * (peakPerDay - peakPerDay / peakRatio) : 0;
 }
 
 /** Units a day over the in-stock days of a stretch, weekday removed; null where there is none of them yet. */

@@ -1,7 +1,7 @@
 import { levelBefore, type Peak } from './level.ts';
-import { type KeptShares, type Lift, liftOf, settleRatio } from './lift.ts';
+import { type KeptShares, type Lift, liftOf, riseOf } from './lift.ts';
 import type { DemandSeries, OrdinarySeries } from './series.ts';
-import { findSpikes, type Spike } from './spikes.ts';
+import { DETECTED, findSpikes, type Spike } from './spikes.ts';
 import type { WeekdayShape } from './weekday.ts';
 
 /** A SKU's spikes, declared and detected, with what each did; in order of time. */
@@ -59,7 +59,7 @@ export function levelWithSpikes(
     return {
       from,
       until,
-      settle: based ? settleRatio(lift, kept) : 1,
+      rise: risesOf(lift, based ? riseOf(lift, kept) : 0),
       restart: based ? null : lift.peakPerDay * settledShareOfPeak(lift.kind, kept),
     };
   });
@@ -68,9 +68,14 @@ export function levelWithSpikes(
   // It still goes on: the level is put at what will stay, and the days left are a surge above it.
   const before = levelBefore(series, shape, peaks);
   const peak = peaks.at(-1);
-  before[n] = peak?.restart ?? (before[n] ?? 0) * (peak?.settle ?? 1);
+  before[n] = peak?.restart ?? (before[n] ?? 0) + riseOf(last.lift, kept);
   const ratio = before[n] > 0 ? last.lift.peakPerDay / before[n] : 1;
   return { before, surge: { days: last.until - n, ratio } };
+}
+
+/** What a declared event leaves is believed to stay; what an undeclared one leaves must prove itself in days. */
+function risesOf({ kind }: Lift, rise: number): [number, number, number] {
+  return kind === DETECTED ? [3 * rise, 0, 0] : [rise, rise, rise];
 }
 
 /** For a launch without a past: the usual launch's settled level over its peak. */

@@ -8,6 +8,8 @@ export interface Spike {
   readonly until: number;
   /** The event's kind, or "detected". */
   readonly kind: string;
+  /** How many deviations it was above what was expected; ∞ for a declared one. */
+  readonly strength: number;
 }
 
 /** Days that an undeclared spike is taken to last: what goes viral is over in 72 hours. */
@@ -15,12 +17,16 @@ export const PEAK_DAYS = 3;
 export const DETECTED = 'detected';
 
 /** A spike is at least this many times what was expected, and this many of its deviations above it. */
-const SMALLEST_RATIO = 1.9;
-const DEVIATIONS = 3.5;
+const SMALLEST_RATIO = 1.6;
+const DEVIATIONS = 2;
+/** From here on it is told to others; below, it is only kept from passing for the new level. */
+export const CERTAIN = 3;
 const SMALLEST_UNITS = 10;
 const WARM_UP = 28;
-/** After a spike, days that are measured against what came before it are no news. */
-export const REST_DAYS = 14;
+const WEEK = 7;
+/** Days after a spike's peak over which what it left is measured, and before the next is looked for. */
+export const SETTLING_DAYS = 14;
+const PAUSE_DAYS = 4;
 
 /**
  * Finds runs of three days (two, while they are the newest) that sold far beyond what the level before them led to
@@ -35,11 +41,13 @@ export function findSpikes(series: OrdinarySeries, level: Float64Array, shape: W
   const spikes: Spike[] = [];
   for (let t = first; t <= n - 2; t += 1) {
     if (out[t] === 1) continue;
-    const excess = excessOf(units, level[t] ?? 0, shape, t, n);
-    if (excess < DEVIATIONS * Math.sqrt(dispersion)) continue;
-    const from = strongestStart(units, level[t] ?? 0, shape, t, n);
-    spikes.push({ from, until: from + PEAK_DAYS, kind: DETECTED });
-    t = from + PEAK_DAYS + REST_DAYS;
+    // A level that fell because nothing was left to sell is no base: coming back is not a spike.
+    const base = Math.max(level[t] ?? 0, level[t - WEEK] ?? 0);
+    const deviation = Math.sqrt(dispersion);
+    if (excessOf(units, base, shape, t, n) < DEVIATIONS * deviation) continue;
+    const { from, excess } = strongestRun(units, base, shape, t, n);
+    spikes.push({ from, until: from + PEAK_DAYS, kind: DETECTED, strength: excess / deviation });
+    t = from + PEAK_DAYS + PAUSE_DAYS - 1;
   }
   return spikes;
 }
@@ -58,21 +66,17 @@ function excessOf(units: Float64Array, level: number, shape: WeekdayShape, t: nu
 }
 
 /** A run that reaches into the spike is flagged a day or two early: the strongest of the next ones is it. */
-function strongestStart(
+function strongestRun(
   units: Float64Array,
   level: number,
   shape: WeekdayShape,
   t: number,
   n: number,
-): number {
-  let best = t;
-  let most = -Infinity;
+): { from: number; excess: number } {
+  let best = { from: t, excess: -Infinity };
   for (let from = t; from < Math.min(n - 1, t + PEAK_DAYS); from += 1) {
     const excess = excessOf(units, level, shape, from, n);
-    if (excess > most) {
-      most = excess;
-      best = from;
-    }
+    if (excess > best.excess) best = { from, excess };
   }
   return best;
 }

@@ -42,8 +42,8 @@ export function briefingMessage(view: BriefingView): Message {
 function lead({ decisions, summary, stale, ranAt }: BriefingView): string {
   const nothing = ranAt ? 'Nothing needs you this morning.' : 'Nothing is known yet.';
   const first = decisions.length > 0 ? capitalised(escaped(summary, limits.LINE)) : nothing;
-  if (stale.length === 0) return first;
-  return `${first.replace(/\.$/, '')} · ${stale.length} ${stale.length === 1 ? 'source' : 'sources'} behind`;
+  const behind = `${stale.length} ${stale.length === 1 ? 'source' : 'sources'} behind`;
+  return stale.length > 0 ? `${first.replace(/\.$/, '')} · ${behind}` : first;
 }
 
 function warningLines(view: BriefingView): string[] {

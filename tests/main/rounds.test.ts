@@ -26,7 +26,8 @@ beforeEach(async () => {
 afterAll(() => db.close());
 
 /** One tick of one process at an instant. */
-const tick = (instant: string) => runDue(db, rounds({ db, shop }), () => new Date(instant), log);
+const tick = (instant: string) =>
+  runDue(db, rounds({ db, shop, readBack: async () => 0 }), () => new Date(instant), log);
 const brief = (channel: string, timeZone: string, briefingAt = '07:30') =>
   saveChannelSetting(db, {
     channel,

@@ -5,6 +5,7 @@ import { type Arrival, arrivalOf } from '../suppliers/arrival.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
 import { leadTimeOf, type SlipDistribution, slipDistribution, slipsOf } from '../suppliers/lead-time.ts';
 import type { Thresholds } from '../thresholds.ts';
+import { declaredSpikes } from './declared.ts';
 import { type LearnedDemand, learnDemand, noDemand } from './demand.ts';
 import type { LeadTime, SkuOutlook } from './outlook.ts';
 import { type Inventory, RESTOCK_DAYS } from './read.ts';
@@ -31,7 +32,7 @@ export function buildPositions(
   inventory: Inventory,
   { shop, thresholds }: { shop: Shop; thresholds: Thresholds },
 ): Map<string, SkuPosition> {
-  const learned = learnDemand(inventory.series);
+  const learned = learnDemand(inventory.series, declaredSpikes(inventory.events, inventory.window));
   const supply = supplyReader(inventory, thresholds);
   const positions = new Map<string, SkuPosition>();
   for (const sku of inventory.skus) {

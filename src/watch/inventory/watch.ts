@@ -14,6 +14,7 @@ import { latePurchaseOrder } from './kinds/late-purchase-order.ts';
 import { stockoutRisk } from './kinds/stockout-risk.ts';
 import { buildPositions, type SkuPosition } from './position.ts';
 import { type Inventory, readInventory } from './read.ts';
+import { sharedFacts } from './shared-facts.ts';
 
 type Positions = ReadonlyMap<string, SkuPosition>;
 
@@ -38,7 +39,7 @@ export async function watchInventory(
     drafts,
     evaluated: evaluatedKinds(inventory),
     outlooks: new Map([...positions].map(([sku, { outlook }]) => [sku, outlook])),
-    facts: [],
+    facts: sharedFacts(positions, drafts, inventory.window),
     notes: notesOf(inventory),
     timings: {
       inventoryRead: read - started,

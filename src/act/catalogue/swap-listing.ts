@@ -68,8 +68,13 @@ const definition: ActionDefinition<SwapListingParams> = {
       }),
     ),
   ],
-  outcome: ({ sku, substitutes }, receipt) =>
-    `${substitutes.map((one) => one.sku).join(' and ')} ${receipt.unsent ? 'are ready to be put in for' : 'now stand in for'} ${sku} (${receipt.reference}).`,
+  outcome: ({ sku, substitutes }, receipt) => {
+    const isOne = substitutes.length === 1;
+    const stands = receipt.unsent
+      ? `${isOne ? 'is' : 'are'} ready to be put in for`
+      : `now ${isOne ? 'stands' : 'stand'} in for`;
+    return `${substitutes.map((one) => one.sku).join(' and ')} ${stands} ${sku} (${receipt.reference}).`;
+  },
 };
 
 function cut(text: string, length: number): string {

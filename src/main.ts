@@ -60,7 +60,7 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   await migrate(db);
   if (side.page && (await shouldSeed(db))) {
     say('An empty database: loading the sample shop …');
-    await seedSample(db, { now: systemClock() });
+    await seedSample(db, { now: systemClock(), dataDir, log });
   }
   const shop = () => readShop(db, shopDefaults(config));
   const jobs = await startJobs(db, log);

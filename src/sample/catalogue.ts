@@ -16,11 +16,11 @@ export interface SampleProduct {
 }
 
 const FIRST_NUMBER = 2601;
-/** Units a day that a SKU of pull 1 sells in its style's best size, before it is spread over the sizes. */
-const BASE_RATE = 0.7;
+/** Units a day above the slowest that a SKU of pull 1 sells, before it is spread over the sizes. */
+const BASE_RATE = 0.5;
 
 /** Units a day below which the shop would not keep a SKU. */
-const SLOWEST = 0.25;
+const SLOWEST = 0.3;
 
 /** Sizes in the middle of a run sell most. */
 function sizeShare(index: number, count: number): number {
@@ -43,10 +43,9 @@ export function catalogue(random: Random): SampleProduct[] {
     unitCost: Math.round(style.price * style.costShare * 100) / 100,
     barcode: ean13(`50${(60_431_000 + index * 7).toString().padStart(10, '0')}`),
     bin: `${'ABCDEFGH'.charAt(index % 8)}${1 + Math.floor(index / 40)}-${(1 + (index % 24)).toString().padStart(2, '0')}`,
-    rate: Math.max(
-      SLOWEST,
-      BASE_RATE * style.pull * sizeShare(place, style.sizes.length) * Math.exp(random.normal(-0.6, 0.75)),
-    ),
+    rate:
+      SLOWEST +
+      BASE_RATE * style.pull * sizeShare(place, style.sizes.length) * Math.exp(random.normal(-0.6, 0.7)),
   }));
 }
 

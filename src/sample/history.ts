@@ -17,11 +17,11 @@ export interface SkuHistory {
 /** Days of demand on the shelf at the beginning. */
 const FIRST_COVER = 45;
 /** The shop orders when what it has and expects covers the real lead time and this many days more. */
-const BUFFER_DAYS = 30;
+const BUFFER_DAYS = 42;
 /** Days that the shop looks back on when it orders. */
 const LOOK_BACK_DAYS = 42;
 /** How many days an order is for. */
-const ORDER_DAYS = 40;
+const ORDER_DAYS = 32;
 
 /** Plays a SKU's days one after the other; `calendar` is what a usual day multiplies its rate by. */
 export function historyOf(

@@ -1,3 +1,4 @@
 export { introducePeople } from './people.ts';
-export { seedSample, shouldSeed } from './seed.ts';
+export { isSampleShop } from './platform/store.ts';
+export { type Seeding, seedSample, shouldSeed } from './seed.ts';
 export { writeSampleFeed } from './write.ts';

@@ -1,29 +1,40 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeBriefing } from '../../src/brief/index.ts';
 import { listMembers } from '../../src/decide/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import type { Shop } from '../../src/domain/shop.ts';
 import { runNight } from '../../src/night.ts';
-import { seedSample, shouldSeed } from '../../src/sample/index.ts';
+import { isSampleShop, seedSample, shouldSeed } from '../../src/sample/index.ts';
 import { readShop } from '../../src/sources/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 /** The morning of a day in New York, before the briefing. */
 const MORNING = new Date('2026-03-03T11:00:00Z');
 let db: Database;
+let dataDir: string;
 let shop: Shop;
 
 beforeAll(async () => {
   db = await testDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), 'daybreak-seed-'));
   expect(await shouldSeed(db)).toBe(true);
-  await seedSample(db, { now: MORNING });
+  expect(await isSampleShop(db)).toBe(false);
+  await seedSample(db, { now: MORNING, dataDir });
   shop = await readShop(db, { name: '', timeZone: 'UTC', currency: 'EUR', returnWindowDays: 1 });
 }, 120_000);
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 test('an empty database gets the shop whole, and a second time changes nothing', async () => {
   expect(shop).toMatchObject({ name: 'Harbor & Pine', timeZone: 'America/New_York', currency: 'USD' });
   expect(await shouldSeed(db)).toBe(false);
+  expect(await isSampleShop(db)).toBe(true);
+  expect(await readdir(dataDir)).toEqual([]);
   const count = async () =>
     (
       await db.query(
@@ -31,7 +42,7 @@ test('an empty database gets the shop whole, and a second time changes nothing',
       )
     ).rows[0];
   const before = await count();
-  await seedSample(db, { now: MORNING });
+  await seedSample(db, { now: MORNING, dataDir });
   expect(await count()).toEqual(before);
   expect((await listMembers(db)).flatMap(({ roles }) => roles)).toEqual(
     expect.arrayContaining(['admin', 'approver', 'operator', 'viewer']),
@@ -51,7 +62,7 @@ test('its morning has the bottle that runs out, and no more decisions than a per
   );
   const briefing = await composeBriefing(db, { day: '2026-03-03', now: MORNING, shop });
   expect(briefing.decisions.length).toBeGreaterThan(5);
-  expect(briefing.decisions.length).toBeLessThan(25);
+  expect(briefing.decisions.length).toBeLessThan(19);
   expect(briefing.decisions.slice(0, 3).map(({ findingId }) => findingId)).toContain(bottle?.finding.id);
   expect(new Set(findings.map(({ finding }) => finding.kind))).toEqual(
     new Set(['stockout_risk', 'excess_stock', 'demand_shift', 'late_purchase_order']),

@@ -14,6 +14,7 @@ export function shopFile({ world }: SamplePast): FeedFile {
       ['currency', world.currency],
       ['return_window_days', 30],
       ['opened_on', '2019-04-12'],
+      ['sample', 'true'],
     ],
   };
 }

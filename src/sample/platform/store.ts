@@ -19,3 +19,9 @@ export async function isEmpty(db: Queryable): Promise<boolean> {
   );
   return rows.length === 0;
 }
+
+/** True where the shop that lives here is the sample, not somebody's own: its own shop file says so. */
+export async function isSampleShop(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query("select 1 from shop_setting where key = 'sample' and value = 'true'");
+  return rows.length > 0;
+}

@@ -104,7 +104,7 @@ export const ENTITIES: readonly Entity[] = [
      customer_id code
      first_order boolean
      ship_country text
-     ship_postcode text
+     ship_postcode code
      cancelled_at instant
      shipping_charged money
      shipping_cost money
@@ -216,7 +216,7 @@ export const ENTITIES: readonly Entity[] = [
      ship_line2 text
      ship_city text
      ship_region text
-     ship_postcode text
+     ship_postcode code
      ship_country text`,
     { time: 'label_created_at' },
   ),

@@ -19,8 +19,8 @@ import { seedSample, shouldSeed } from './sample/index.ts';
 import { startSlack, wantBriefing } from './slack/index.ts';
 import { readShop } from './sources/index.ts';
 
-/** Until people say otherwise, alerts wait through the evening and the night for the briefing. */
-const QUIET = { quietFrom: '20:00', quietTo: '07:00' } as const;
+/** Until people say otherwise, alerts wait from now on through the night for the briefing. */
+const QUIET_FROM = '20:00';
 
 /** A running Daybreak. */
 export interface Running {
@@ -100,7 +100,8 @@ async function introduce(
     channel,
     timeZone,
     briefingAt: config.DAYBREAK_BRIEFING_AT,
-    ...QUIET,
+    quietFrom: QUIET_FROM,
+    quietTo: config.DAYBREAK_BRIEFING_AT,
     now,
   });
 }

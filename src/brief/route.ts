@@ -18,15 +18,15 @@ export interface Moment {
 }
 
 /**
- * Which of these are worth interrupting people for now. Critical ones always are; a warning that needs a decision is
- * once the day's briefing has been read, outside quiet hours. The others are asked about again at the next look, or
- * come with the next briefing.
+ * Which of these are worth interrupting people for now: what is critical by day, and a warning that needs a decision
+ * once the day's briefing has been read. In quiet hours nobody is woken: stock has days, so everything waits for the
+ * briefing or the next look after them.
  */
 export function routeAlerts<T extends Alertable>(candidates: readonly T[], moment: Moment): T[] {
-  const mayWarn = moment.isBriefed && !isQuiet(moment.setting, moment.now);
+  if (isQuiet(moment.setting, moment.now)) return [];
   return candidates.filter(
     ({ severity, needsDecision }) =>
-      severity === 'critical' || (severity === 'warning' && needsDecision && mayWarn),
+      severity === 'critical' || (severity === 'warning' && needsDecision && moment.isBriefed),
   );
 }
 

@@ -70,26 +70,24 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(digest?.text).toMatch(/7/);
   });
 
-  test('at night a new decision waits until the quiet hours are over; what is critical does not', async () => {
+  test('at night nobody is woken: what is new waits for the briefing', async () => {
     const timeZone = 'America/New_York';
     await saveChannelSetting(story.db, {
       channel: OPS,
       timeZone,
       briefingAt: '07:30',
       quietFrom: '20:00',
-      quietTo: '07:00',
+      quietTo: '07:30',
       now: story.now,
     });
     await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', now: story.now });
     await story.workspace.until(() => posts() === 1);
     pass(13); // 20:30 in New York
-    const warning = await run(story, { sku: 'SKU-1', severity: 'warning' });
     const critical = await run(story, { sku: 'SKU-2' });
-    expect(await alert()).toBe(1);
-    await story.workspace.until(() => cardOf(story, critical));
-    expect(cardOf(story, warning)).toBeUndefined();
+    expect(await alert()).toBe(0);
+    expect(cardOf(story, critical)).toBeUndefined();
     pass(11); // 07:30, and the day is briefed with it
     await wantBriefing(story.db, { channel: OPS, day: '2026-03-04', now: story.now });
-    await story.workspace.until(() => cardOf(story, warning));
+    await story.workspace.until(() => cardOf(story, critical));
   });
 });

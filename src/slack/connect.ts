@@ -78,6 +78,8 @@ export async function connect(
     authorize: async () => ({ botToken: token, botId, botUserId, teamId }),
     convoStore: false,
   });
+  // The door answers for what listeners throw: a refusal is no error to be logged.
+  app.error((error) => Promise.reject(error));
   const posting = new WebClient(token, {
     ...options,
     retryConfig: { retries: 0 },

@@ -8,11 +8,13 @@ import { openStory, press, type Story, told } from './story.ts';
 /** Longer than a form may keep a person waiting without a view, shorter than a trigger lives. */
 const SLOW_MS = 900;
 let isSlow = false;
+let isBroken = false;
 
 const slow = (db: Database): Database => ({
   ...db,
   query: async (text, values) => {
     if (isSlow) await delay(SLOW_MS);
+    if (isBroken && /\bmember\b/.test(text)) throw new Error('connection lost');
     return db.query(text, values);
   },
 });
@@ -54,6 +56,17 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(await pressSlowly(JONAS, 'edit_action')).toEqual(['One moment', 'Not done']);
     expect(JSON.stringify(story.workspace.views(JONAS))).toMatch(/operator/);
     await closeAll(JONAS);
+  });
+
+  test('rows that cannot be read are said at once, and nothing is tried behind the person’s back', async () => {
+    isBroken = true;
+    await press(story, PRIYA, findingId, 'why_finding');
+    await told(story, PRIYA, /could not look this up/).finally(() => {
+      isBroken = false;
+    });
+    await expect
+      .poll(async () => (await story.db.query('select from slack_receipt where handled_at is null')).rowCount)
+      .toBe(0);
   });
 
   test('a trigger that is over is said, and nothing else happens', async () => {

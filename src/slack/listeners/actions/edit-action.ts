@@ -10,7 +10,7 @@ export const openEdit: Listener<ActionArgs> = async ({ ack, body, action, client
   await ack();
   const { actionId, revision } = parseActionValue(buttonValue(action));
   const actor = personOf(body);
-  await openModal(client, body.trigger_id, async () => {
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
     const { db, catalogue } = deps;
     const now = deps.clock();
     const proposal = await readAction(db, actionId);

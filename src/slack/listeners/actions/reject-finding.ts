@@ -11,7 +11,7 @@ export const openReject: Listener<ActionArgs> = async ({ ack, body, action, clie
   await ack();
   const findingId = parseFindingId(buttonValue(action));
   const actor = personOf(body);
-  await openModal(client, body.trigger_id, async () => {
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
     await authorise(deps.db, { actor, verb: 'reject', now: deps.clock(), findingId });
     const view = await composeReject(deps.db, { findingId });
     if (!view) throw new DaybreakError('not_found', 'This is not there any more. Nothing was done.');

@@ -11,7 +11,7 @@ export const openWhy: Listener<ActionArgs> = async ({ ack, body, action, client 
   await ack();
   const findingId = parseFindingId(buttonValue(action));
   const actor = personOf(body);
-  await openModal(client, body.trigger_id, async () => {
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
     const { db, catalogue } = deps;
     const now = deps.clock();
     await authorise(db, { actor, verb: 'why', now, findingId });

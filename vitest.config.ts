@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['tests/evaluation/**', 'tests/bench/**', 'node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });

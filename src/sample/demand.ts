@@ -7,7 +7,7 @@ import type { SampleWorld } from './world.ts';
 /** Monday to Sunday; people shop on their sofas. */
 const WEEKDAYS = [1.02, 0.94, 0.92, 0.95, 0.98, 1.06, 1.13];
 /** Variance over mean of a SKU's daily units: a little more than chance, as in real shops. */
-const SPREAD = 1.25;
+const SPREAD = 1.15;
 /** The winter half of the year sells more, by this much. */
 const SEASON = 0.12;
 const YEAR_DAYS = 365.25;

@@ -66,6 +66,19 @@ test('stock is what it was, less what was sold, plus what came in and came back'
   }
 });
 
+test('the beanies sold out when they were on television, and were there again afterwards', async () => {
+  const shown = (await rows('events')).filter(({ kind }) => kind === 'influencer');
+  const skus = new Set(shown.map(({ sku }) => sku));
+  const counts = (await rows('inventory')).filter(({ sku }) => skus.has(sku));
+  const empty = counts.filter(({ on_hand }) => on_hand === '0');
+  expect(new Set(empty.map(({ sku }) => sku)).size).toBeGreaterThan(2);
+  const first = shown[0]?.starts_at ?? '';
+  for (const { captured_at = '' } of empty) expect(captured_at >= first).toBe(true);
+  const now = counts.filter(({ captured_at = '' }) => captured_at >= TODAY);
+  expect(now).toHaveLength(skus.size);
+  for (const { on_hand } of now) expect(Number(on_hand)).toBeGreaterThan(0);
+});
+
 test('one ad group burned $1,200 overnight at 0.4 % conversion', async () => {
   const group = (await rows('keywords')).filter(({ ad_group }) => ad_group === 'Insulated bottles, broad');
   const ids = new Set(group.map(({ keyword_id }) => keyword_id));

@@ -2,10 +2,10 @@ import type { SamplePast } from '../past.ts';
 import type { Purchase } from '../purchases.ts';
 import { dollars, type FeedFile } from './feed-file.ts';
 
-/** Orders go out at ten; deliveries are booked in at eleven; stock is counted at half past midnight. */
+/** Orders go out at ten; deliveries are booked in at eleven; stock is counted at midnight. */
 const ORDERED_AT = 10 * 60;
 const RECEIVED_AT = 11 * 60;
-const COUNTED_AT = 30;
+const COUNTED_AT = 0;
 const PROMISED_AT = 17 * 60;
 
 /** Everything ordered from a supplier on one day is one order. */

@@ -5,9 +5,10 @@ import { lateOrder } from './late-order.ts';
 import { launch } from './launch.ts';
 import { overbought } from './overbought.ts';
 import { runningOut } from './running-out.ts';
+import { soldOut } from './sold-out.ts';
 import { supplierChange } from './supplier-change.ts';
 
 /** Everything out of the ordinary that the sample's morning has in it. */
 export function storiesOf(world: SampleWorld): readonly Story[] {
-  return [runningOut, lateOrder, overbought, launch, demandShift, supplierChange(world)];
+  return [runningOut, lateOrder, overbought, launch, demandShift, soldOut, supplierChange(world)];
 }

@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar day in the shop's time zone, "2026-03-03". */
 export type Day = string;
 
+const DAY_MS = 86_400_000;
+
 /** The calendar day on which an instant falls in a time zone (IANA name). */
 export function dayOf(instant: Date, timeZone: string): Day {
   return zoned(instant, timeZone).toPlainDate().toString();
@@ -22,6 +24,9 @@ export function addDays(day: Day, days: number): Day {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  // A night counts many thousands of days: calendar objects are only for what does not read as a plain day.
+  if (Number.isInteger(days)) return days;
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 

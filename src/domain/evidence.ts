@@ -36,6 +36,9 @@ export interface StockoutRiskEvidence extends BaseEvidence {
   /** Chance of running out before a reorder placed now arrives. */
   readonly probability: number;
   readonly orderBy: Day;
+  /** Sales lost within so many days if nothing is ordered: the lead time and the days that an order is for. */
+  readonly lostUnits: number;
+  readonly lostWithinDays: number;
 }
 
 export interface ExcessStockEvidence extends BaseEvidence {

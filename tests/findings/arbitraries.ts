@@ -34,6 +34,8 @@ const EVIDENCE: StockoutRiskEvidence = {
   supplierName: 'Ningbo Apex',
   probability: 0.97,
   orderBy: '2026-03-03',
+  lostUnits: 190,
+  lostWithinDays: 42,
 };
 
 /** A finding as a run's transaction would have left it. */

@@ -17,6 +17,8 @@ export interface Sighting {
   readonly deadline?: string;
   /** False: the run no longer sees it. */
   readonly seen?: boolean;
+  /** What the shop's own data says: a title, a supplier's name, a note. */
+  readonly words?: string;
 }
 
 let count = 2846;
@@ -28,29 +30,38 @@ export function nextSku(): string {
 }
 
 /** A run that sees one SKU run out and drafts an order, as the night does; answers the finding's id. */
-export async function run({ db, now }: Story, sighting: Sighting): Promise<string> {
-  const { seen = true, units = 240, sku } = sighting;
+export async function run(story: Story, sighting: Sighting): Promise<string> {
+  const [findingId = ''] = await runAll(story, [sighting]);
+  return findingId;
+}
+
+/** The same for many; answers the ids of those that are seen, in their order. */
+export async function runAll({ db, now }: Story, sightings: readonly Sighting[]): Promise<string[]> {
+  const seen = sightings.filter((one) => one.seen !== false);
   return db.transaction(async (tx) => {
-    const drafts = seen ? [draftOf(sighting)] : [];
+    const drafts = seen.map(draftOf);
+    const isMissed = seen.length < sightings.length;
     const { events, firing } = await mergeFindings(tx, {
       drafts,
-      evaluated: seen ? [] : ['stockout_risk'],
+      evaluated: isMissed ? ['stockout_risk'] : [],
       now,
     });
-    const recommendation = {
-      ifNothing: 'It runs out.',
-      because: ['240 = 12 days × 20 a day'],
-      actions: [order(sku, units)],
-    };
-    await saveRecommendations(tx, new Map(firing.map(({ id }) => [id, recommendation])), now);
+    const advice = firing.map((finding, index) => ({ finding, recommendation: adviceOn(seen[index]) }));
     const passed = events.filter(({ event }) => event === 'resolved').map(({ finding }) => finding);
-    const requests = [
-      ...firing.map((finding) => ({ finding, recommendation })),
-      ...passed.map((finding) => ({ finding, recommendation: null })),
-    ];
+    const byId = new Map(advice.map(({ finding, recommendation }) => [finding.id, recommendation]));
+    await saveRecommendations(tx, byId, now);
+    const requests = [...advice, ...passed.map((finding) => ({ finding, recommendation: null }))];
     await requestDecisions(tx, { requests, now });
-    return firing[0]?.id ?? '';
+    return firing.map(({ id }) => id);
   });
+}
+
+function adviceOn({ sku, units = 240, words = '' }: Sighting = { sku: '' }) {
+  return {
+    ifNothing: `It runs out. ${words}`,
+    because: ['240 = 12 days × 20 a day', words],
+    actions: [order(sku, units, words)],
+  };
 }
 
 /** The same, and an alert of it in #ops; answers once its card stands there. */
@@ -114,6 +125,8 @@ function draftOf({
       supplierName: 'Ningbo Apex',
       probability: 0.97,
       orderBy: '2026-03-04',
+      lostUnits: 190,
+      lostWithinDays: 42,
     },
   };
 }

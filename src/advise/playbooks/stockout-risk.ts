@@ -1,5 +1,7 @@
 import type { RecommendationDraft } from '../../domain/action.ts';
-import { type Day, formatDay } from '../../domain/day.ts';
+import { formatDay } from '../../domain/day.ts';
+import type { StockoutRiskEvidence } from '../../domain/evidence.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import { fasterOptions } from '../order/faster.ts';
@@ -15,8 +17,7 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
   const outlook = context.outlooks.get(finding.subject.id);
   if (!outlook) return null;
   const { evidence, deadline, stake } = finding;
-  if (stake && stake.minor < context.policy.worthReordering.minor)
-    return notWorthIt(evidence.stockoutOn, context);
+  if (stake && stake.minor < context.policy.worthReordering.minor) return notWorthIt(finding, context);
   const terms = termsFor(outlook, context);
   const plan = terms && planOrder(outlook, terms, outlook.leadTime.pmf, context);
   const ordered = plan !== null && plan.quantity > 0;
@@ -28,7 +29,7 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
       ...faster.actions,
       ...(substitutes.length > 0 ? [swapDraft(outlook, substitutes, evidence.stockoutOn)] : []),
     ],
-    ifNothing: ifNothing(evidence.stockoutOn, plan, stake),
+    ifNothing: ifNothing(evidence, stake),
     because: [
       leadTimeReason(outlook),
       ...(plan
@@ -41,11 +42,14 @@ export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {
 };
 
 /** Pennies do not deserve somebody's minute; the finding stands, and is watched. */
-function notWorthIt(stockoutOn: Day, { policy }: AdviceContext): RecommendationDraft {
+function notWorthIt(
+  { evidence, stake }: Finding<'stockout_risk'>,
+  { policy }: AdviceContext,
+): RecommendationDraft {
   const least = formatMoney(policy.worthReordering, { whole: true });
   return {
     actions: [],
-    ifNothing: ifNothing(stockoutOn, null, null),
+    ifNothing: ifNothing(evidence, stake),
     because: [`Less than ${least} of margin is at risk: it is only watched.`],
   };
 }
@@ -68,10 +72,12 @@ function leadTimeReason({ leadTime, supplierName, supplierId }: SkuOutlook): str
     : `${supplier} quotes ${dayCount(leadTime.quotedDays)} and really takes ${real}.`;
 }
 
-function ifNothing(stockoutOn: Day, plan: OrderPlan | null, stake: Money | null): string {
-  const lost = plan?.effects(Number.MAX_SAFE_INTEGER).saved ?? 0;
+function ifNothing(
+  { stockoutOn, lostUnits, lostWithinDays }: StockoutRiskEvidence,
+  stake: Money | null,
+): string {
   const runsOut = `It runs out about ${formatDay(stockoutOn)}`;
-  if (!plan || lost < 1) return `${runsOut}.`;
+  if (lostUnits < 1) return `${runsOut}.`;
   const money = stake ? ` and ${formatMoney(stake, { whole: true })} of margin` : '';
-  return `${runsOut}; about ${units(lost)} sales${money} are lost within ${plan.horizonDays} days.`;
+  return `${runsOut}; about ${units(lostUnits)} sales${money} are lost within ${lostWithinDays} days.`;
 }

@@ -8,6 +8,7 @@ import type {
   StockoutRiskEvidence,
 } from '../../domain/evidence.ts';
 import type { Finding, FindingKind } from '../../domain/finding.ts';
+import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
 import type { FactLine } from '../views.ts';
 
 type Lines<K extends FindingKind> = (evidence: EvidenceOf<K>) => FactLine[];
@@ -50,7 +51,7 @@ function excess({ onHand, velocityPerDay, daysOfCover, cashTied }: ExcessStockEv
     { label: 'On hand', value: units(onHand) },
     { label: 'Sells', value: velocityPerDay > 0 ? `${rate(velocityPerDay)} a day` : 'nothing in the window' },
     { label: 'Cover', value: daysOfCover === null ? 'without end' : `${number(daysOfCover)} days` },
-    ...(cashTied ? [{ label: 'Cash tied up', value: `${cashTied.amount} ${cashTied.currency}` }] : []),
+    ...(cashTied ? [{ label: 'Cash tied up', value: cash(cashTied) }] : []),
   ];
 }
 
@@ -93,6 +94,10 @@ function stale({ lastRowAt, expectedEvery, consequence }: DataStaleEvidence): Fa
     { label: 'Usual', value: `every ${number(expectedEvery)} hours` },
     { label: 'What follows', value: consequence },
   ];
+}
+
+function cash({ amount, currency }: MoneyText): string {
+  return formatMoney(money(Number(amount), currency), { whole: true });
 }
 
 function units(count: number): string {

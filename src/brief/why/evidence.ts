@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import type { BaseEvidence } from '../../domain/evidence.ts';
+import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
 import type { FactLine } from '../views.ts';
 
 /** What the evidence's fields are called; one that is not listed is called by its own words. */
@@ -18,6 +19,14 @@ const LABELS: Readonly<Record<string, string>> = {
   supplierName: 'Supplier',
   probability: 'Chance of running out before a reorder arrives',
   orderBy: 'Order by',
+  available: 'Available, units',
+  committed: 'Committed, units',
+  reorderPoint: 'Reorder point, units',
+  leadTimeReceipts: 'Receipts that the lead time rests on',
+  lostUnits: 'Sales lost if nothing is ordered',
+  lostWithinDays: 'Lost within days',
+  excessUnits: 'Excess, units',
+  daysLate: 'Days late',
   cashTied: 'Cash tied up',
   ratio: 'Times its rate before',
   since: 'Since',
@@ -45,7 +54,9 @@ export function evidenceLines(evidence: BaseEvidence): FactLine[] {
   const figures = Object.entries(evidence).flatMap(([name, value]) =>
     APART.has(name) ? [] : lines(name, value),
   );
-  const rows = sources.map((source) => `${source.rows} rows of ${source.table.replaceAll('_', ' ')}`);
+  const rows = sources.map(
+    ({ rows: count, table }) => `${count} ${count === 1 ? 'row' : 'rows'} of ${table.replaceAll('_', ' ')}`,
+  );
   return [
     ...figures,
     { label: 'Window', value: `${formatDay(window.from)} – ${formatDay(window.to)}` },
@@ -81,10 +92,14 @@ function words(value: unknown): string {
     return new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value);
   if (value !== null && typeof value === 'object') {
     const named = Object.entries(value).filter(([, item]) => item !== null);
-    if ('currency' in value) return named.map(([, item]) => String(item)).join(' ');
-    return named.map(([name, item]) => `${spaced(name)} ${words(item)}`).join(', ');
+    if (isMoney(value)) return formatMoney(money(Number(value.amount), value.currency), { whole: true });
+    return named.map(([name, item]) => `${spaced(name).toLowerCase()} ${words(item)}`).join(', ');
   }
   return String(value);
+}
+
+function isMoney(value: object): value is MoneyText {
+  return 'amount' in value && 'currency' in value;
 }
 
 function isDay(value: unknown): value is string {
@@ -95,7 +110,8 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** "stockoutOn" → "stockout on". */
+/** "stockoutOn" → "Stockout on". */
 function spaced(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

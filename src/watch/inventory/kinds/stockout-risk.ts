@@ -33,6 +33,7 @@ export function stockoutRisk(
   const median = dayAt(probability >= 0.5 ? 0.5 : probability / 2);
   const stockoutOn = addDays(context.today, median);
   const orderBy = addDays(context.today, Math.max(0, median - leadTime.p90));
+  const loss = lossOf(position, thresholds);
   return {
     kind: 'stockout_risk',
     subject: { type: 'sku', id: outlook.sku },
@@ -56,8 +57,10 @@ export function stockoutRisk(
       reorderPoint: outlook.reorderPoint,
       committed: outlook.committed,
       available: supply.available,
+      lostUnits: Math.round(loss.units),
+      lostWithinDays: loss.days,
     },
-    stake: stakeOf(position, thresholds),
+    stake: marginOn(loss.units, outlook),
     deadline: orderBy,
   };
 }
@@ -112,13 +115,22 @@ function incomingBefore({ openOrders }: SkuOutlook, last: Day): number {
     .reduce((sum, { outstanding }) => sum + outstanding, 0);
 }
 
-/** Expected contribution margin lost if nothing is ordered, over the lead time and the days that an order is for. */
-function stakeOf({ outlook, supply }: SkuPosition, thresholds: Thresholds): Money | null {
-  const { price, unitCost, demand, leadTime } = outlook;
-  if (!supply || !price || !unitCost || price.currency !== unitCost.currency) return null;
-  const margin = Math.max(0, price.minor - unitCost.minor);
-  const days = Math.max(1, Math.round(leadTime.p50) + Math.round(thresholds['stockout_risk.cover_days']));
-  return { minor: Math.round(margin * lostUnits(demand, supply, days)), currency: price.currency };
+/** Expected sales lost if nothing is ordered, over the lead time and the days that an order is for. */
+function lossOf(
+  { outlook, supply }: SkuPosition,
+  thresholds: Thresholds,
+): { readonly units: number; readonly days: number } {
+  const days = Math.max(
+    1,
+    Math.round(outlook.leadTime.p50) + Math.round(thresholds['stockout_risk.cover_days']),
+  );
+  return { units: supply ? lostUnits(outlook.demand, supply, days) : 0, days };
+}
+
+/** The contribution margin of lost sales; null where price or cost is not known. */
+function marginOn(units: number, { price, unitCost }: SkuOutlook): Money | null {
+  if (!price || !unitCost || price.currency !== unitCost.currency) return null;
+  return { minor: Math.round(Math.max(0, price.minor - unitCost.minor) * units), currency: price.currency };
 }
 
 function round(value: number, decimals: number): number {

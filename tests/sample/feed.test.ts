@@ -48,21 +48,27 @@ test('400 SKUs of 12 suppliers over 240 days, each with a valid barcode', async 
   }
 });
 
-test('stock is what it was, less what was sold, plus what came in and came back', async () => {
+test('each morning has what the one before had, less what was sold, plus what came in and came back', async () => {
+  const inventory = await rows('inventory');
+  const mornings = [...new Set(inventory.map(({ captured_at = '' }) => captured_at))].sort();
   const flow = new Map<string, number>();
-  const add = (sku: string | undefined, units: number) => sku && flow.set(sku, (flow.get(sku) ?? 0) + units);
-  for (const { sku, quantity } of await rows('orders')) add(sku, -Number(quantity));
-  for (const { sku, quantity, quantity_rejected } of await rows('receipts')) {
-    add(sku, Number(quantity) - Number(quantity_rejected));
+  const add = ({ sku }: Row, at: string | undefined, units: number) => {
+    const day = mornings.findLastIndex((morning) => morning <= (at ?? ''));
+    flow.set(`${sku} ${day}`, (flow.get(`${sku} ${day}`) ?? 0) + units);
+  };
+  for (const row of await rows('orders')) add(row, row.ordered_at, -Number(row.quantity));
+  for (const row of await rows('receipts')) {
+    add(row, row.received_at, Number(row.quantity) - Number(row.quantity_rejected));
   }
-  for (const { sku, quantity, restocked } of await rows('returns')) {
-    if (restocked === 'true') add(sku, Number(quantity));
+  for (const row of await rows('returns')) {
+    if (row.restocked === 'true') add(row, row.returned_at, Number(row.quantity));
   }
-  const bySku = Map.groupBy(await rows('inventory'), ({ sku }) => sku);
-  for (const [sku = '', counts] of bySku) {
+  for (const [sku, counts] of Map.groupBy(inventory, (row) => row.sku)) {
     const levels = counts.map(({ on_hand }) => Number(on_hand));
+    expect(levels).toHaveLength(mornings.length);
     expect(Math.min(...levels)).toBeGreaterThanOrEqual(0);
-    expect([sku, (levels.at(-1) ?? 0) - (levels[0] ?? 0)]).toEqual([sku, flow.get(sku) ?? 0]);
+    const moved = levels.slice(1).map((level, day) => level - (levels[day] ?? 0));
+    expect([sku, moved]).toEqual([sku, moved.map((_, day) => flow.get(`${sku} ${day}`) ?? 0)]);
   }
 });
 

@@ -13,7 +13,12 @@ const ROUNDS = 3;
  */
 export async function forecastBench(): Promise<Row[]> {
   if (!hasM5) {
-    const missing = { ours: 'skipped', baseline: 'there is no M5 subset in ../shared', ratio: '', target: '' };
+    const missing = {
+      ours: 'skipped',
+      baseline: 'there is no M5 subset in ../shared',
+      ratio: '',
+      target: '',
+    };
     return [{ name: 'forecasts per second', ...missing }];
   }
   startAugurs();

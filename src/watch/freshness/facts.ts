@@ -17,7 +17,8 @@ export async function readPulses(
 ): Promise<PulseRow[]> {
   const { rows } = await db.query<PulseRow>(
     `with pulse as (
-       select 'orders' as source, day from sales_day where day >= $2::date - 120 and day < $2 group by day
+       select 'orders' as source, day::date from generate_series($2::date - 120, $2::date - 1, '1 day') day
+        where exists (select 1 from sales_day s where s.day = day::date)
        union all
        select 'inventory', (captured_at at time zone $3)::date from inventory_level
         where captured_at >= $1::timestamptz - interval '120 days' and captured_at <= $1 group by 2),

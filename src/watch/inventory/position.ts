@@ -3,7 +3,13 @@ import type { Money } from '../../domain/money.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { type Arrival, arrivalOf } from '../suppliers/arrival.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
-import { leadTimeOf, type SlipDistribution, slipDistribution, slipsOf } from '../suppliers/lead-time.ts';
+import {
+  leadTimeOf,
+  type SlipDistribution,
+  slipDistribution,
+  slipPool,
+  slipsOf,
+} from '../suppliers/lead-time.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { declaredSpikes } from './declared.ts';
 import { type LearnedDemand, learnDemand, noDemand } from './demand.ts';
@@ -33,7 +39,9 @@ export function buildPositions(
   { shop, thresholds }: { shop: Shop; thresholds: Thresholds },
 ): Map<string, SkuPosition> {
   const learned = learnDemand(inventory.series, declaredSpikes(inventory.events, inventory.window));
-  const supply = supplyReader(inventory, thresholds);
+  const lines = groupBy(inventory.lines, ({ sku }) => sku);
+  const supply = supplyReader(inventory, lines, thresholds);
+  const startOf = remembered((day: Day) => startOfDay(day, shop.timeZone));
   const positions = new Map<string, SkuPosition>();
   for (const sku of inventory.skus) {
     const product = inventory.products.get(sku);
@@ -41,7 +49,7 @@ export function buildPositions(
     const { leadTime, supplierId, supplierName, open } = supply(sku);
     const stock = inventory.stock.get(sku) ?? null;
     const series = inventory.series.get(sku) ?? null;
-    const available = stock ? availableNow(inventory, sku) : null;
+    const available = stock ? availableNow(inventory, sku, lines.get(sku) ?? []) : null;
     const held: Supply | null =
       available === null
         ? null
@@ -61,7 +69,7 @@ export function buildPositions(
       status: product?.status ?? null,
       onHand: stock?.on_hand ?? null,
       committed: stock?.committed ?? 0,
-      asOf: stock ? (stock.captured_at ?? startOfDay(stock.day, shop.timeZone)) : null,
+      asOf: stock ? (stock.captured_at ?? startOf(stock.day)) : null,
       openOrders: open.map(({ line, outstanding, arrival }) => ({
         poId: line.po_id,
         outstanding,
@@ -93,7 +101,7 @@ export function buildPositions(
 }
 
 /** Units to sell now: the last level less what is promised, moved on by what was sold and received since. */
-function availableNow(inventory: Inventory, sku: string): number {
+function availableNow(inventory: Inventory, sku: string, lines: readonly OrderedLineRow[]): number {
   const stock = inventory.stock.get(sku);
   if (!stock) return 0;
   const { window } = inventory;
@@ -103,9 +111,8 @@ function availableNow(inventory: Inventory, sku: string): number {
   const units = inventory.series.get(sku)?.units;
   for (let t = window.days - age + 1; t < window.days; t += 1) available -= units?.[t] ?? 0;
   available -= (inventory.today.get(sku)?.units ?? 0) - (inventory.cancelledToday.get(sku)?.units ?? 0);
-  for (const line of inventory.lines) {
-    if (line.sku === sku && line.arrived_on !== null && line.arrived_on > stock.day)
-      available += line.received;
+  for (const line of lines) {
+    if (line.arrived_on !== null && line.arrived_on > stock.day) available += line.received;
   }
   return Math.max(0, available);
 }
@@ -123,15 +130,17 @@ interface SkuSupply {
   readonly open: readonly OpenLine[];
 }
 
-function supplyReader(inventory: Inventory, thresholds: Thresholds): (sku: string) => SkuSupply {
-  const { lines, terms, suppliers, window } = inventory;
-  const slips = slipsOf(lines, window.today);
+function supplyReader(
+  { lines, terms, suppliers, window }: Inventory,
+  bySku: ReadonlyMap<string, readonly OrderedLineRow[]>,
+  thresholds: Thresholds,
+): (sku: string) => SkuSupply {
+  const pool = slipPool(slipsOf(lines, window.today));
   const fallback = thresholds['stockout_risk.default_lead_time'];
-  const bySku = groupBy(lines, ({ sku }) => sku);
   const distributions = new Map<string, SlipDistribution>();
   const distributionOf = (supplierId: string | null, quoted: number | null) => {
     const key = `${supplierId}|${quoted}`;
-    const known = distributions.get(key) ?? slipDistribution(supplierId, quoted, slips);
+    const known = distributions.get(key) ?? slipDistribution(supplierId, quoted, pool);
     distributions.set(key, known);
     return known;
   };
@@ -179,6 +188,15 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else groups.set(keyOf(item), [item]);
   }
   return groups;
+}
+
+function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -50,38 +50,65 @@ export interface SlipDistribution {
   readonly promisedDays: number | null;
 }
 
+/** The slips of all suppliers, summed by day once a night. */
+export interface SlipPool {
+  readonly bySupplier: ReadonlyMap<string, readonly Slip[]>;
+  /** Weights of the slips against a promise, by their days. */
+  readonly promised: ReadonlyMap<number, number>;
+}
+
+/** Groups slips by supplier and adds up the weights that the pool of all has. */
+export function slipPool(slips: readonly Slip[]): SlipPool {
+  const bySupplier = new Map<string, Slip[]>();
+  const promised = new Map<number, number>();
+  for (const slip of slips) {
+    const own = bySupplier.get(slip.supplierId);
+    if (own) own.push(slip);
+    else bySupplier.set(slip.supplierId, [slip]);
+    if (slip.promisedDays !== null) addTo(promised, slip.actualDays - slip.promisedDays, weightOf(slip));
+  }
+  return { bySupplier, promised };
+}
+
 /** Pseudo-orders that the pool of all suppliers weighs against a supplier's own. */
 const POOL_WEIGHT = 3;
 /** Half of a receipt's weight is gone after this many days, so that a supplier that changed is believed. */
 const HALF_LIFE_DAYS = 180;
 
 /**
- * The distribution of slips against the promise (or, without promises, against the quote), shrunk to all suppliers'
- * slips: own weight n / (n + 3). Each slip is spread over its neighbouring days.
+ * The distribution of slips against the promise (or, without promises, against the quote), shrunk to the other
+ * suppliers' slips: own weight n / (n + 3). Each slip is spread over its neighbouring days.
  */
 export function slipDistribution(
   supplierId: string | null,
   quotedDays: number | null,
-  slips: readonly Slip[],
+  { bySupplier, promised }: SlipPool,
 ): SlipDistribution {
-  const own = slips.filter((slip) => slip.supplierId === supplierId);
-  const base = (slip: Slip) => slip.promisedDays ?? quotedDays;
-  const promised = own.flatMap((slip) => (slip.promisedDays === null ? [] : [slip.promisedDays]));
+  const own = (supplierId === null ? undefined : bySupplier.get(supplierId)) ?? [];
+  const others = new Map(promised);
   const weights = new Map<number, number>();
-  const add = (slip: Slip, scale: number) => {
-    const days = base(slip);
-    if (days !== null) spread(weights, slip.actualDays - days, scale * weightOf(slip));
-  };
-  for (const slip of own) add(slip, 1);
-  const others = slips.filter((slip) => slip.supplierId !== supplierId && slip.promisedDays !== null);
-  const total = others.reduce((sum, slip) => sum + weightOf(slip), 0);
-  for (const slip of others) add(slip, POOL_WEIGHT / total);
+  for (const slip of own) {
+    const days = slip.promisedDays ?? quotedDays;
+    if (slip.promisedDays !== null) addTo(others, slip.actualDays - slip.promisedDays, -weightOf(slip));
+    if (days !== null) spread(weights, slip.actualDays - days, weightOf(slip));
+  }
+  const left = [...others].filter(([, weight]) => weight > ROUNDING);
+  const total = left.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [days, weight] of left) spread(weights, days, (POOL_WEIGHT * weight) / total);
   if (weights.size === 0) weights.set(0, 1);
   const lowest = Math.min(...weights.keys());
   const span = Math.max(...weights.keys()) - lowest + 1;
   const sum = [...weights.values()].reduce((a, b) => a + b, 0);
   const pmf = Array.from({ length: span }, (_, i) => (weights.get(i + lowest) ?? 0) / sum);
-  return { lowest, pmf, receipts: own.length, promisedDays: median(promised) };
+  const promises = own.flatMap((slip) => (slip.promisedDays === null ? [] : [slip.promisedDays]));
+  return { lowest, pmf, receipts: own.length, promisedDays: median(promises) };
+}
+
+/** What taking a weight from a sum of weights may leave of nothing. */
+const ROUNDING = 1e-9;
+
+function addTo(weights: Map<number, number>, days: number, weight: number): void {
+  weights.set(days, (weights.get(days) ?? 0) + weight);
 }
 
 /** Days from an order placed now to its arrival; null quote and no receipts of one's own leave it unknown. */
@@ -117,7 +144,7 @@ function spread(weights: Map<number, number>, slip: number, weight: number): voi
     [0, 0.5],
     [1, 0.25],
   ] as const) {
-    weights.set(slip + shift, (weights.get(slip + shift) ?? 0) + weight * share);
+    addTo(weights, slip + shift, weight * share);
   }
 }
 

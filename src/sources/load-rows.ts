@@ -1,7 +1,8 @@
 import type { Shop } from '../domain/shop.ts';
+import type { FileRecord } from './files/csv.ts';
 import type { Profile } from './files/profile.ts';
 import { columnIndex, foldName } from './files/recognise.ts';
-import { dataRecords, type FileRecord } from './files/records.ts';
+import { dataRecords } from './files/records.ts';
 import type { Layout } from './files/sniff.ts';
 import { findStyle } from './files/style.ts';
 import { readText } from './files/text.ts';

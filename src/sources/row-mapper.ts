@@ -1,9 +1,9 @@
 import type { BatchOptions } from './batch.ts';
 import { entityNamed } from './entities.ts';
 import { EXTRA } from './entity.ts';
+import type { FileRecord } from './files/csv.ts';
 import type { Profile, Reads, RowReader, RowSink } from './files/profile.ts';
 import { foldName } from './files/recognise.ts';
-import type { FileRecord } from './files/records.ts';
 import type { Loader } from './loader.ts';
 import type { CellStyle } from './parse/cell.ts';
 

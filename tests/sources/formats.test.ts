@@ -1,4 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importing } from './importing.ts';
 
@@ -97,6 +99,37 @@ test('what is no record at all is one bad row, and the rest of the file is read'
   const report = await shop.importText('orders.jsonl', text);
   expect(report).toMatchObject({ read: 5, written: 4, quarantined: 1 });
   expect(report.rejects).toEqual([{ line: 3, column: '', reason: 'not a JSON object' }]);
+});
+
+test('whatever a title holds is stored as it stands, but for what no database can hold', async () => {
+  const titles = fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(titles, async (some) => {
+      const rows = some.map((title, n) => [`S${String(n).padStart(2, '0')}`, title]);
+      const report = await shop.importText('products.csv', stringify([['sku', 'title'], ...rows]));
+      expect(report).toMatchObject({ read: rows.length, quarantined: 0 });
+      const stored = await shop.rows('select title from product order by sku');
+      expect(stored.slice(0, rows.length)).toEqual(some.map((title) => ({ title: kept(title) })));
+      await shop.db.query('truncate product, import_file cascade');
+    }),
+    { numRuns: 20 },
+  );
+});
+
+function kept(text: string): string | null {
+  const clean = text.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not be stored
+  return clean === '' ? null : clean.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ').toWellFormed();
+}
+
+test('a cell too many, or a quotation mark out of place, is one bad row', async () => {
+  const text = `${ORDERS}A2,1,2026-03-03,TEE, green,2,5\nA3,1,2026-03-03,"TEE,2,5\nA4,1,2026-03-03,"TEE",2,5\n`;
+  const report = await shop.importText('orders.csv', text);
+  expect(report).toMatchObject({ read: 5, written: 3, quarantined: 2 });
+  expect(report.rejects).toEqual([
+    { line: 4, column: '', reason: expect.stringContaining('more cells than the header') },
+    { line: 5, column: '', reason: expect.stringContaining('quotation mark') },
+  ]);
 });
 
 test('an empty file, and one with nothing but a header, give nothing and say so', async () => {

@@ -1,17 +1,5 @@
-import { Readable } from 'node:stream';
-import { type Options, parse } from 'csv-parse';
+import { csvRecords, type FileRecord } from './csv.ts';
 import type { Layout } from './sniff.ts';
-
-/** One record of a file: its cells, trimmed, and the line that it starts on, counted from 1. */
-export interface FileRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Set instead of cells when the line is no record at all. */
-  readonly broken?: string;
-}
-
-/** A quote that is never closed would swallow the rest of the file; past this it is called an error. */
-const LONGEST_RECORD = 1 << 20;
 
 /** The data records of a file: without preamble, header, empty lines and a report's totals. */
 export async function* dataRecords(text: AsyncIterable<string>, layout: Layout): AsyncGenerator<FileRecord> {
@@ -19,13 +7,20 @@ export async function* dataRecords(text: AsyncIterable<string>, layout: Layout):
     yield* jsonRecords(text, layout.header);
     return;
   }
-  const afterHeader = layout.preamble + 1;
-  let seen = 0;
+  const headerLine = layout.preamble + 1;
   for await (const record of csvRecords(text, layout.delimiter)) {
-    seen += 1;
-    if (seen <= afterHeader || (layout.preamble > 0 && isTotal(record))) continue;
-    yield record;
+    if (record.line <= headerLine || (layout.preamble > 0 && isTotal(record))) continue;
+    yield hasMoreThan(layout.header.length, record)
+      ? { line: record.line, cells: [], broken: TOO_MANY }
+      : record;
   }
+}
+
+const TOO_MANY = 'more cells than the header has columns: a delimiter or a quotation mark is out of place';
+
+/** Cells moved to the right by a stray delimiter would be read as something else without anybody noticing. */
+function hasMoreThan(columns: number, { cells }: FileRecord): boolean {
+  return cells.length > columns && cells.slice(columns).some((cell) => cell !== '');
 }
 
 /** The keys of the first objects of JSON Lines, in the order in which they come up; null when there is none. */
@@ -36,27 +31,6 @@ export function jsonHeader(head: string): string[] | null {
     .map(parseObject)
     .filter((value) => value !== null);
   return objects.length > 0 ? [...new Set(objects.flatMap((value) => Object.keys(value)))] : null;
-}
-
-async function* csvRecords(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<FileRecord> {
-  const options: Options = {
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    info: true,
-    trim: true,
-    max_record_size: LONGEST_RECORD,
-  };
-  const input = Readable.from(text);
-  const parser = input.pipe(parse(options));
-  input.on('error', (error) => parser.destroy(error));
-  let line = 1;
-  type Row = { record: string[]; info: { lines: number; empty_lines: number } };
-  for await (const { record, info } of parser as AsyncIterable<Row>) {
-    yield { line, cells: record };
-    line = info.lines + 1;
-  }
 }
 
 /** Reports end in rows that sum up the others; counting them would double everything. */

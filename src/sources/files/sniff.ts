@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvCells } from './csv.ts';
 import type { Profile } from './profile.ts';
 
 /** What the head of a file tells: how it is laid out and which export it is. */
@@ -41,19 +41,7 @@ function layoutAt(
 ): Layout | null {
   const line = lines[preamble]?.trim();
   if (!line) return null;
-  const header = cellsOf(line, delimiter);
+  const header = csvCells(line, delimiter);
   if (header.length === 0) return null;
   return { format: 'delimited', delimiter, preamble, header, profile: recognise(header) };
-}
-
-function cellsOf(line: string, delimiter: string): string[] {
-  const records = parse(line, {
-    delimiter,
-    relax_quotes: true,
-    relax_column_count: true,
-    // A line that ends inside a quoted cell is a piece of a record, never a header.
-    skip_records_with_error: true,
-    trim: true,
-  });
-  return (records as string[][])[0] ?? [];
 }

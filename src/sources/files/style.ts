@@ -3,8 +3,8 @@ import type { ColumnKind } from '../entity.ts';
 import type { CellStyle } from '../parse/cell.ts';
 import { type DayOrder, dayOrderOf, instantReader, needsDayOrder } from '../parse/instant.ts';
 import { decimalMarkOf } from '../parse/number.ts';
+import type { FileRecord } from './csv.ts';
 import type { Reads } from './profile.ts';
-import type { FileRecord } from './records.ts';
 
 /** What finding the style of a file's cells rests on. */
 export interface StyleQuestion {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownCopy } from '../files/own-copy.ts';
 import type { Profile, ReadingContext, RowReader } from '../files/profile.ts';
 import { foldName } from '../files/recognise.ts';
 
@@ -43,7 +44,7 @@ function completing({ entity, mapping }: ColumnMapping, { now }: ReadingContext)
       if (entity === 'orders' && !mapping.line) {
         const order = row(mapping.order_id ?? '');
         const line = (linesOf.get(order) ?? 0) + 1;
-        linesOf.set(order, line);
+        linesOf.set(ownCopy(order), line);
         added.line = String(line);
       }
       if (entity === 'inventory' && !mapping.captured_at) added.captured_at = now.toISOString();

@@ -1,3 +1,4 @@
+import { ownCopy } from '../own-copy.ts';
 import type { Profile, RowReader, RowSink, SourceRow } from '../profile.ts';
 
 /**
@@ -51,7 +52,7 @@ function readInvoices(): RowReader {
     row: (row, sink) => {
       const id = row('InvoiceNo');
       const line = (linesOf.get(id) ?? 0) + 1;
-      linesOf.set(id, line);
+      linesOf.set(ownCopy(id), line);
       if (NOT_GOODS.has(row('StockCode').toUpperCase())) {
         return sink.reject('StockCode', `"${row('StockCode')}" is a charge or a correction, not goods`);
       }
@@ -87,6 +88,6 @@ function nameProduct(row: SourceRow, sink: RowSink, titled: Set<string>): void {
   const sku = row('StockCode');
   const title = row('Description');
   if (!title || titled.has(sku)) return;
-  titled.add(sku);
+  titled.add(ownCopy(sku));
   sink.derive('products', { sku, title });
 }

@@ -1,3 +1,4 @@
+import { ownCopy } from '../own-copy.ts';
 import type { Profile, RowReader } from '../profile.ts';
 
 const COLUMNS =
@@ -73,7 +74,7 @@ function readOrders(): RowReader {
       // An order's shipping is charged once, so only its first line carries it.
       sink.emit('orders', { ...order, line: String(line), shipping_charged: isFirst ? row('Shipping') : '' });
       if (titled.has(sku)) return;
-      titled.add(sku);
+      titled.add(ownCopy(sku));
       sink.derive('products', { sku, title: row('Lineitem name') });
     },
   };

@@ -101,19 +101,20 @@ function draftOf({
   severity = 'critical',
   days = 4,
   deadline = '2026-03-04',
+  words = 'Ningbo Apex',
 }: Sighting): AnyFindingDraft {
   return {
     kind: 'stockout_risk',
     subject: { type: 'sku', id: sku },
     severity,
-    headline: `At current velocity ${sku} stocks out in ${days} days; Ningbo Apex really takes 12 (quotes 7).`,
+    headline: `At current velocity ${sku} stocks out in ${days} days; ${words} really takes 12 (quotes 7).`,
     stake: { minor: 480_000, currency: 'USD' },
     deadline,
     evidence: {
       window: { from: '2025-03-03', to: '2026-03-02' },
       sources: [{ table: 'order_line', rows: 812 }],
       confidence: 0.9,
-      title: 'Trail Runner',
+      title: `Trail Runner ${words}`,
       onHand: 80,
       incoming: 0,
       velocityPerDay: 20,
@@ -122,7 +123,7 @@ function draftOf({
       stockoutWindow: ['2026-03-06', '2026-03-08'],
       leadTimeDays: { quoted: 7, actualP50: 12, actualP90: 15 },
       supplierId: 'S1',
-      supplierName: 'Ningbo Apex',
+      supplierName: words,
       probability: 0.97,
       orderBy: '2026-03-04',
       lostUnits: 190,
@@ -131,14 +132,14 @@ function draftOf({
   };
 }
 
-function order(sku: string, units: number): ActionDraft {
-  const params = orderParams({ sku, quantity: units });
+function order(sku: string, units: number, words: string): ActionDraft {
+  const params = orderParams({ sku, quantity: units, title: words, note: [...words].slice(0, 200).join('') });
   return {
     kind: 'create_purchase_order',
     slot: 'reorder',
     params,
     label: `Reorder ${units} units`,
-    summary: `Order ${units} units of ${sku} Trail Runner from Ningbo Apex.`,
+    summary: `Order ${units} units of ${sku} Trail Runner from Ningbo Apex. ${words}`.trim(),
     cost: { minor: units * 1500, currency: 'USD' },
     expectedEffect: null,
     deadline: null,

@@ -1,25 +1,26 @@
 import type { Action } from '../../domain/action.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Queryable } from '../../domain/database.ts';
-import type { Finding } from '../../domain/finding.ts';
+import { FINDING_STATES, type Finding } from '../../domain/finding.ts';
+import { listFindings } from '../../findings/index.ts';
 
 /** A finding with what was said of it. */
-export interface FindingRow extends Finding {
+export type FindingRow = Finding & Said;
+
+interface Said {
   readonly ifNothing: string | null;
+  /** The reasons of the latest recommendation; none when nothing was ever recommended. */
+  readonly because: readonly string[];
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | null;
 }
 
-const FINDING = `f.id, f.fingerprint, f.kind,
-  jsonb_build_object('type', f.subject_type, 'id', f.subject_id) as subject, f.severity, f.headline, f.evidence,
-  case when f.stake_minor is null then null
-    else jsonb_build_object('minor', f.stake_minor, 'currency', f.stake_currency) end as stake,
-  f.deadline, f.state, f.version, f.period, f.opened_at as "openedAt", f.last_seen_at as "lastSeenAt",
-  f.resolved_at as "resolvedAt", f.snoozed_until as "snoozedUntil", f.snoozed_until_change as "snoozedUntilChange"`;
+const NOTHING_SAID: Said = { ifNothing: null, because: [], rejection: null };
 
 /** Findings with their recommendation's words and who rejected it, in no order. */
 export async function readFindingRows(db: Queryable, ids: readonly string[]): Promise<FindingRow[]> {
-  const { rows } = await db.query<FindingRow>(
-    `select ${FINDING}, r.if_nothing as "ifNothing", d.rejection
+  const findings = await listFindings(db, { ids, states: FINDING_STATES });
+  const { rows } = await db.query<Said & { id: string }>(
+    `select f.id, r.if_nothing as "ifNothing", coalesce(r.because, '[]') as because, d.rejection
      from finding f
      left join recommendation r on r.finding_id = f.id
      left join lateral (
@@ -29,7 +30,8 @@ export async function readFindingRows(db: Queryable, ids: readonly string[]): Pr
      where f.id = any($1)`,
     [ids],
   );
-  return rows;
+  const said = new Map(rows.map((row) => [row.id, row]));
+  return findings.map((finding) => ({ ...NOTHING_SAID, ...said.get(finding.id), ...finding }));
 }
 
 const ACTION = `a.id, a.finding_id as "findingId", a.kind, a.slot, a.ordinal, a.revision, a.params,

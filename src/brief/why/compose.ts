@@ -4,7 +4,6 @@ import { actionView, type Composing } from '../card/compose.ts';
 import { readActionFacts, readFindingRows } from '../card/facts.ts';
 import type { WhyView } from '../views.ts';
 import { evidenceLines } from './evidence.ts';
-import { readBecause } from './facts.ts';
 
 /** Enough for weeks of a finding's life; the record itself keeps everything. */
 const LONGEST_HISTORY = 50;
@@ -18,14 +17,14 @@ export async function composeWhy(
   if (!finding) return null;
   const actions = (await readActionFacts(db, [findingId])).get(findingId) ?? [];
   const story = await explain(db, findingId);
-  const { headline, stake, ifNothing, evidence } = finding;
+  const { headline, stake, ifNothing, because, evidence } = finding;
   return {
     findingId,
     headline,
     stake,
     ifNothing,
     evidence: evidenceLines(evidence),
-    because: await readBecause(db, findingId),
+    because,
     options: actions.map((action) => actionView(action, composing.catalogue)),
     notes: evidence.notes ?? [],
     history: story.slice(-LONGEST_HISTORY).map(({ at, actor, summary }) => ({ at, by: actor, summary })),

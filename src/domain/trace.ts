@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 
 export const TRACE_KINDS = [
   'seen',
+  'worsened',
   'recommended',
   'approved',
   'edited',

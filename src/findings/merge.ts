@@ -1,6 +1,12 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Transaction } from '../domain/database.ts';
-import { type AnyFindingDraft, type Finding, type FindingKind, fingerprintOf } from '../domain/finding.ts';
+import {
+  type AnyFindingDraft,
+  type Finding,
+  type FindingKind,
+  fingerprintOf,
+  type Severity,
+} from '../domain/finding.ts';
 import type { TraceEntry, TraceKind } from '../domain/trace.ts';
 import { appendTraces } from '../trace/append.ts';
 import { findingId, lockStandings, type Written, writeFindings } from './store.ts';
@@ -24,9 +30,16 @@ const NIGHT: Actor = { type: 'system', name: 'night' };
 /** Which events the trace tells, and as what. */
 const TOLD: Partial<Record<FindingEvent, TraceKind>> = {
   opened: 'seen',
+  worsened: 'worsened',
   reopened: 'reopened',
   resolved: 'resolved',
   woken: 'woken',
+};
+
+/** What stands before the headline where it alone would not say what is new. */
+const INTRODUCED: Partial<Record<TraceKind, (severity: Severity) => string>> = {
+  worsened: (severity) => `Now ${severity}: `,
+  resolved: () => 'No longer the case: ',
 };
 
 /** Lets a run's sightings change the findings that stand: all of them in two statements and one trace append. */
@@ -69,7 +82,7 @@ function entryOf({ finding, event }: { finding: Finding; event: FindingEvent }, 
   const kind = TOLD[event];
   if (!kind) return [];
   const { id, headline, severity, evidence, period } = finding;
-  const summary = kind === 'resolved' ? `No longer the case: ${headline}` : headline;
+  const summary = `${INTRODUCED[kind]?.(severity) ?? ''}${headline}`;
   const data = { severity, period, evidence };
   return [{ kind, findingId: id, actionId: null, actor: NIGHT, at: now, summary, data }];
 }

@@ -24,7 +24,15 @@ export type Sighting =
   | { readonly seen: true; readonly draft: AnyFindingDraft }
   | { readonly seen: false; readonly judged: boolean };
 
-export type FindingEvent = 'opened' | 'updated' | 'unchanged' | 'resolved' | 'reopened' | 'woken' | 'fading';
+export type FindingEvent =
+  | 'opened'
+  | 'worsened'
+  | 'updated'
+  | 'unchanged'
+  | 'resolved'
+  | 'reopened'
+  | 'woken'
+  | 'fading';
 
 /** What becomes of a finding: the columns that change, and the word for it. */
 export interface Transition {
@@ -59,7 +67,8 @@ export function transition(standing: Standing | null, sighting: Sighting, now: D
     return { event: 'woken', next: { ...lifeOf(finding), ...AWAKE }, ...NONE_MISSED, visible: true };
   }
   const visible = differs(finding, sighting.draft);
-  const event = visible || missedRuns > 0 ? 'updated' : 'unchanged';
+  const isWorse = rank(sighting.draft.severity) > rank(finding.severity);
+  const event = isWorse ? 'worsened' : visible || missedRuns > 0 ? 'updated' : 'unchanged';
   return { event, next: lifeOf(finding), ...NONE_MISSED, visible };
 }
 

@@ -52,11 +52,40 @@ test('decisions are ranked by the money at stake; what asks for none is watched;
   expect(view.overnight).toEqual(['New: 3 stockout risks, 1 stale source']);
 });
 
+test('a source that was never loaded says once what follows from it', async () => {
+  const consequence = 'It cannot be known what runs out.';
+  await seen({
+    ...draftOf(),
+    kind: 'data_stale',
+    subject: { type: 'source', id: 'inventory' },
+    headline: `No stock levels are loaded. ${consequence}`,
+    evidence: { ...draftOf().evidence, consequence },
+  } as AnyFindingDraft);
+  expect((await brief()).stale).toEqual([`No stock levels are loaded. ${consequence}`]);
+});
+
+test('the night is told by what it changed: worse, passed, back again', async () => {
+  const day = (count: number) => hoursLater(24 * count);
+  const run = (drafts: AnyFindingDraft[], now: Date) =>
+    db.transaction((tx) => mergeFindings(tx, { drafts, evaluated: ['stockout_risk'], now }));
+  await run([draftOf()], NOW);
+  await run([draftOf({ severity: 'critical' })], day(1));
+  expect((await brief(day(1))).overnight).toEqual(['Worse than before: 1 stockout risk']);
+  await run([], day(2));
+  await run([], day(3));
+  expect((await brief(day(3))).overnight).toEqual(['Passed: 1 stockout risk']);
+  await run([draftOf()], day(6));
+  expect((await brief(day(6))).overnight).toEqual(['Back again: 1 stockout risk']);
+});
+
 test('stakes in another currency are not added up', async () => {
   const euro = await proposed(db, ORDER);
   await db.query("update finding set stake_currency = 'EUR' where id = $1", [euro.findingId]);
   await proposed(db, ORDER);
-  expect((await brief()).atStake).toEqual({ minor: 100_000, currency: 'USD' });
+  const { atStake, summary, decisions } = await brief();
+  expect(atStake).toEqual({ minor: 100_000, currency: 'USD' });
+  expect(summary).toBe('2 decisions, $1,000 at stake, not counting 1 in other currencies.');
+  expect(decisions.at(-1)?.findingId).toBe(euro.findingId);
 });
 
 test('what was done since the last briefing is told, with who and what came of it', async () => {

@@ -83,6 +83,15 @@ test('the story is told: seen, resolved after two runs without it, reopened unde
   expect(rows.map(({ kind }) => kind)).toEqual(['reopened', 'resolved', 'seen']);
 });
 
+test('getting worse is told once, with what it has become', async () => {
+  await run([draftOf()], at(1));
+  for (const day of [2, 3]) await run([draftOf({ severity: 'critical' })], at(day));
+  const { rows } = await db.query<{ summary: string; at: Date }>(
+    "select summary, at from trace where kind = 'worsened'",
+  );
+  expect(rows).toEqual([{ summary: 'Now critical: SKU-1 stocks out in 4 days', at: at(2) }]);
+});
+
 test('two runs at the same instant open each finding once and tell of it once', async () => {
   const found = manyOf(20);
   for (let round = 0; round < 10; round += 1) {

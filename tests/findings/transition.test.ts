@@ -143,12 +143,21 @@ test.each([
   });
 });
 
+test('a finding that became more severe is worse; one that became less so has only changed', () => {
+  const critical = draftOf({ severity: 'critical' });
+  expect(transition(standingOf(), seen(critical), later(1))).toMatchObject({
+    event: 'worsened',
+    visible: true,
+  });
+  expect(transition(standingOf({ severity: 'critical' }), seen(draftOf()), later(1))?.event).toBe('updated');
+});
+
 test('a card is stale when what it says changed, not when only the evidence did', () => {
   const shown = draftOf();
   const surer = { ...shown, evidence: { ...shown.evidence, confidence: 0.9 } } as typeof shown;
   expect(transition(standingOf(), seen(surer), later(1))?.visible).toBe(false);
   for (const change of [
-    { severity: 'critical' as const },
+    { severity: 'info' as const },
     { headline: 'SKU-1 stocks out tomorrow' },
     { deadline: null },
     { stake: null },

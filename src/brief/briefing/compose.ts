@@ -22,6 +22,8 @@ const HOUR_MS = 3_600_000;
 const FIRST_WINDOW_HOURS = 24;
 /** Yesterday's briefing, if it was skipped, was due a little longer than a day ago. */
 const RUNS_WINDOW_HOURS = 30;
+/** Days left where there is no deadline: later than any. */
+const NEVER = Number.MAX_SAFE_INTEGER;
 /** A night older than this is said to be old: one was missed. */
 const OLD_HOURS = 26;
 
@@ -46,18 +48,16 @@ export async function composeBriefing(
     shopName: shop.name,
     day,
     dayName: formatDay(day),
-    summary: summary(decisions.length, atStake),
+    summary: summary(decisions, atStake),
     at: now,
     timeZone: shop.timeZone,
     ranAt,
     warnings: [...ageWarnings(ranAt, now), ...notes.map(runWarning)],
     overnight: overnight(await readMovements(db, window)),
-    decisions: decisions.toSorted(byMoney),
+    decisions: decisions.toSorted(byMoneyIn(shop.currency)),
     atStake,
     done: await readEnded(db, window),
-    stale: others.flatMap(({ kind, headline, consequence }) =>
-      kind === 'data_stale' ? [consequence ? `${headline} ${consequence}` : headline] : [],
-    ),
+    stale: others.filter(({ kind }) => kind === 'data_stale').map(staleLine),
     watching: others
       .filter(({ kind }) => kind !== 'data_stale')
       .map(({ id, headline }) => ({ findingId: id, headline })),
@@ -77,11 +77,10 @@ function decisionLine(finding: OpenFinding, today: Day): DecisionLine[] {
   return [{ findingId: id, severity, headline, proposal, stake, deadline, daysLeft, urgency }];
 }
 
-/** Most money first; what cannot be put in money comes after, the nearest deadline first. */
-function byMoney(a: DecisionLine, b: DecisionLine): number {
-  return (
-    (b.stake?.minor ?? -1) - (a.stake?.minor ?? -1) || (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity)
-  );
+/** Most money first; what cannot be put in the shop's money comes after, the nearest deadline first. */
+function byMoneyIn(currency: string): (a: DecisionLine, b: DecisionLine) => number {
+  const minorOf = ({ stake }: DecisionLine) => (stake?.currency === currency ? stake.minor : -1);
+  return (a, b) => minorOf(b) - minorOf(a) || (a.daysLeft ?? NEVER) - (b.daysLeft ?? NEVER);
 }
 
 /** What is at stake in the shop's currency; other currencies cannot be added and are left to their own lines. */
@@ -91,14 +90,23 @@ function sumOf(decisions: readonly DecisionLine[], currency: string): Money | nu
   return first ? addMoney(first, ...rest) : null;
 }
 
-function summary(decisions: number, atStake: Money | null): string {
-  if (decisions === 0) return 'nothing needs your decision.';
+function summary(decisions: readonly DecisionLine[], atStake: Money | null): string {
+  const count = decisions.length;
+  if (count === 0) return 'nothing needs your decision.';
   const money = atStake ? `, ${formatMoney(atStake, { whole: true })} at stake` : '';
-  return `${decisions} ${decisions === 1 ? 'decision' : 'decisions'}${money}.`;
+  const foreign = decisions.filter(({ stake }) => stake && stake.currency !== atStake?.currency).length;
+  const apart = atStake && foreign > 0 ? `, not counting ${foreign} in other currencies` : '';
+  return `${count} ${count === 1 ? 'decision' : 'decisions'}${money}${apart}.`;
+}
+
+/** What is behind and what follows from it; a source that was never loaded has it in its headline. */
+function staleLine({ headline, consequence }: OpenFinding): string {
+  return consequence === null || headline.includes(consequence) ? headline : `${headline} ${consequence}`;
 }
 
 const EVENTS: readonly (readonly [TraceKind, string])[] = [
   ['seen', 'New'],
+  ['worsened', 'Worse than before'],
   ['reopened', 'Back again'],
   ['resolved', 'Passed'],
 ];

@@ -69,7 +69,7 @@ export async function readMovements(
   const { rows } = await db.query<Movement>(
     `select t.kind as event, f.kind, count(distinct f.id)::int as count
      from trace t join finding f on f.id = t.finding_id
-     where t.at > $1 and t.at <= $2 and t.kind in ('seen', 'reopened', 'resolved')
+     where t.at > $1 and t.at <= $2 and t.kind in ('seen', 'worsened', 'reopened', 'resolved')
      group by t.kind, f.kind order by t.kind desc, count(*) desc, f.kind`,
     [since, until],
   );
@@ -107,7 +107,8 @@ export async function readRuns(
 ): Promise<{ ranAt: Date | null; notes: { job: string; state: string; note: string }[] }> {
   const { rows: runs } = await db.query<{ at: Date | null }>(
     `select greatest((select max(last_seen_at) from finding where last_seen_at <= $1),
-                     (select max(finished_at) from job_run where job in ('night', 'scan') and state = 'done')) as at`,
+                     (select max(finished_at) from job_run
+                       where job in ('night', 'scan') and state = 'done' and finished_at <= $1)) as at`,
     [until],
   );
   const { rows: notes } = await db.query<{ job: string; state: string; note: string }>(

@@ -22,7 +22,10 @@ export function ackOnce(ack: AckFn<unknown>, isForm: boolean): AckOnce {
   };
   if (isForm) {
     const working = noticeView('Working on it', 'This is recorded. The card shows what comes of it.');
-    timer = setTimeout(() => void once({ response_action: 'update', view: working }), DEADLINE_MS);
+    timer = setTimeout(() => {
+      // Where the way to Slack is gone nobody waits for this any more.
+      once({ response_action: 'update', view: working }).catch(() => undefined);
+    }, DEADLINE_MS);
   }
   return once;
 }

@@ -8,10 +8,10 @@ import type { Render } from './deliver/show.ts';
 import { releaseCards } from './deliver/store.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Door, openDoor } from './door.ts';
-import { createHomes } from './home.ts';
+import { createHomes, type Homes } from './home.ts';
 import type { ListenerDeps } from './listeners/context.ts';
 import { boltLogger } from './logger.ts';
-import { releaseLeases } from './receipts/store.ts';
+import { forgetReceipts, releaseLeases } from './receipts/store.ts';
 
 /** What of the environment the Slack edge needs. */
 export type SlackConfig = Pick<
@@ -28,6 +28,13 @@ export interface Rhythm {
 }
 
 const RHYTHM: Rhythm = { sweepMs: 1000, postIntervalMs: 1100, resumeMs: 15_000, homeMs: 3000 };
+
+/** Slack repeats a delivery for an hour at most; a day is on the safe side. */
+const REMEMBER_MS = 24 * 3_600_000;
+const FORGET_EVERY_MS = 3_600_000;
+
+/** The deliverer's own memory of what failed outlasts the client's; a 429 is a state, not a wait. */
+const NO_RETRIES: WebClientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 /** What happens behind the edge: who listens, and what cards say. */
 export interface Behind {
@@ -57,17 +64,10 @@ export async function connect(
   deps: SlackDeps,
   { register, render, rhythm }: Behind,
 ): Promise<RunningSlack> {
-  const { sweepMs, postIntervalMs, resumeMs, homeMs } = { ...RHYTHM, ...rhythm };
-  const token = config.SLACK_BOT_TOKEN;
-  if (!token) throw new Error('SLACK_BOT_TOKEN is not set. See .env.example.');
+  const pace = { ...RHYTHM, ...rhythm };
   const options = clientOptions(config, deps);
-  const {
-    team_id: teamId,
-    user_id: botUserId,
-    bot_id: botId,
-  } = await new WebClient(token, options).auth.test();
-  if (!teamId || !botUserId || !botId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.');
-
+  const bot = await identify(config, options);
+  const { botToken, teamId, botUserId } = bot;
   const receiver = receiverOf(config, deps, options);
   const app = new App({
     receiver,
@@ -75,41 +75,27 @@ export async function connect(
     logger: boltLogger(deps.log),
     logLevel: LogLevel.INFO,
     // Known from the start, so that nothing is asked of Slack before a delivery is accepted.
-    authorize: async () => ({ botToken: token, botId, botUserId, teamId }),
+    authorize: async () => bot,
     convoStore: false,
   });
   // The door answers for what listeners throw: a refusal is no error to be logged.
   app.error((error) => Promise.reject(error));
-  const posting = new WebClient(token, {
-    ...options,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
   const deliverer = createDeliverer(deps, {
-    client: posting,
+    client: new WebClient(botToken, { ...options, ...NO_RETRIES }),
     render,
-    pace: paceOf(deps.clock, postIntervalMs),
+    pace: paceOf(deps.clock, pace.postIntervalMs),
   });
-  const client = new WebClient(token, options);
+  const client = new WebClient(botToken, options);
   const homes = createHomes(client, deps);
   register(app, { ...deps, teamId, botUserId, homes });
   const door = openDoor(app, client, deps, () => deliverer.sweep());
   // The receiver hands each delivery to the door, and the door to Bolt.
   receiver.init({ processEvent: door.processEvent } as App);
-
-  const port = portOf(await app.start(config.PORT), config);
-  const resume = () =>
-    door
-      .resume()
-      .catch((error: unknown) => deps.log.error({ err: error }, 'deliveries could not be resumed'));
+  // What comes in from now on is held by this process; what is held already was left by one that died.
   await releaseLeases(deps.db, deps.clock());
   await releaseCards(deps.db, deps.clock());
-  await resume();
-  const resuming = setInterval(resume, resumeMs);
-  const refreshing = setInterval(() => {
-    homes.refresh().catch((error: unknown) => deps.log.warn({ err: error }, 'Homes could not be refreshed'));
-  }, homeMs);
-  deliverer.start(sweepMs);
+  const port = portOf(await app.start(config.PORT), config);
+  const rounds = goRound(deps, { door, homes, deliverer }, pace);
   return {
     deliverer,
     door,
@@ -117,11 +103,52 @@ export async function connect(
     botUserId,
     port,
     stop: async () => {
-      clearInterval(resuming);
-      clearInterval(refreshing);
+      rounds.stop();
       await app.stop();
       await door.drain();
       await deliverer.stop();
+    },
+  };
+}
+
+interface Bot {
+  readonly botToken: string;
+  readonly teamId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+/** Asks Slack whose token it is. */
+async function identify({ SLACK_BOT_TOKEN: botToken }: SlackConfig, options: WebClientOptions): Promise<Bot> {
+  if (!botToken) throw new Error('SLACK_BOT_TOKEN is not set. See .env.example.');
+  const answer = await new WebClient(botToken, options).auth.test();
+  const { team_id: teamId, user_id: botUserId, bot_id: botId } = answer;
+  if (!teamId || !botUserId || !botId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.');
+  return { botToken, teamId, botId, botUserId };
+}
+
+/** What is looked after again and again: deliveries left undone and long past, Homes, cards. */
+function goRound(
+  { db, clock, log }: SlackDeps,
+  { door, homes, deliverer }: { door: Door; homes: Homes; deliverer: Deliverer },
+  { sweepMs, resumeMs, homeMs }: Rhythm,
+): { stop(): void } {
+  const round = (what: string, work: () => Promise<void>) => () => {
+    work().catch((error: unknown) => log.error({ err: error }, `${what} could not be looked after`));
+  };
+  const resume = round('deliveries', () => door.resume());
+  const forget = round('old deliveries', () => forgetReceipts(db, new Date(clock().getTime() - REMEMBER_MS)));
+  const refresh = round('Homes', () => homes.refresh());
+  resume();
+  const timers = [
+    setInterval(resume, resumeMs),
+    setInterval(forget, FORGET_EVERY_MS),
+    setInterval(refresh, homeMs),
+  ];
+  deliverer.start(sweepMs);
+  return {
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
     },
   };
 }

@@ -48,6 +48,32 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(ephemerals(winner)).toBe(before.get(winner));
   });
 
+  test('two people who undo at the same instant: it is undone once, and the second is told', async () => {
+    const findingId = await propose(story);
+    await press(story, MAYA, findingId, 'approve_action');
+    await expectOnce(findingId);
+    const before = ephemerals(MAYA) + ephemerals(ADAEZE);
+    const button = `undo_action:${(await actionOf(story, findingId)).id}`;
+    await Promise.all([MAYA, ADAEZE].map((user) => press(story, user, findingId, button)));
+    await expect.poll(async () => (await actionOf(story, findingId)).state).toBe('undone');
+    await expect.poll(() => ephemerals(MAYA) + ephemerals(ADAEZE)).toBe(before + 1);
+    expect((await auditOf(story, findingId)).trace).toEqual([...ONCE, 'approved', 'executing', 'undone']);
+  });
+
+  test('a rejection that comes after somebody’s approval changes nothing and says who was first', async () => {
+    const findingId = await propose(story);
+    await press(story, ADAEZE, findingId, 'reject_finding');
+    const view = await story.workspace.until(() => story.workspace.views(ADAEZE)[0]);
+    await press(story, MAYA, findingId, 'approve_action');
+    await expectOnce(findingId);
+    await story.workspace.submit(ADAEZE, view.id, { reason: 'Not now' });
+    expect(JSON.stringify(story.workspace.views(ADAEZE))).toMatch(
+      /nothing left to reject here: maya was first/i,
+    );
+    expect(await auditOf(story, findingId)).toEqual({ trace: ONCE, effects: 1 });
+    await story.workspace.close(ADAEZE, view.id);
+  });
+
   test('a click that is delivered twice is done once', async () => {
     const findingId = await propose(story);
     story.workspace.faults.delivery({ kind: 'interactive', duplicate: true });

@@ -54,6 +54,8 @@ export interface CardView {
   readonly facts: readonly FactLine[];
   readonly ifNothing: string | null;
   readonly actions: readonly ActionView[];
+  /** True once an option was approved: what is left is no decision that anybody waits for. */
+  readonly isAnswered: boolean;
   readonly snoozedUntil: Date | null;
   readonly snoozedUntilChange: boolean;
   /** Who rejected it and why; null when nobody did. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '../../src/act/index.ts';
 import { saveRecommendations } from '../../src/advise/index.ts';
 import {
+  composeBriefing,
   composeCard,
   composeCards,
   composeEdit,
@@ -140,4 +141,16 @@ test('why: every figure in words, the reasons, and what happened, in its order',
   const text = whyText(why);
   expect(text.indexOf('Figures')).toBeLessThan(text.indexOf('History'));
   expect(text).toContain(actionId);
+});
+
+test('once an option was approved nobody is asked any more, though the others can still be taken', async () => {
+  const { findingId, actionId } = await proposed(db, ORDER, SWAP);
+  await recommended(findingId);
+  await approve(depsOf(db), { actor: who('approver'), actionId, revision: 1, now: NOW });
+  const card = await cardOf(findingId);
+  expect(card).toMatchObject({ isAnswered: true, ifNothing: null, urgency: '' });
+  expect(card.actions.map(({ state }) => state)).toEqual(['approved', 'proposed']);
+  const { decisions, watching } = await composeBriefing(db, { day: '2026-03-03', now: NOW, shop: SHOP });
+  expect(decisions.map((line) => line.findingId)).not.toContain(findingId);
+  expect(watching.map((line) => line.findingId)).toContain(findingId);
 });

@@ -5,7 +5,10 @@ import type { FindingKind, Severity } from '../../domain/finding.ts';
 import type { Money } from '../../domain/money.ts';
 import type { TraceKind } from '../../domain/trace.ts';
 
-/** An open finding as the briefing lists it; `proposal` is what approving its first option would do. */
+/**
+ * An open finding as the briefing lists it; `proposal` is what approving its first option would do, null where nothing
+ * is proposed or somebody has answered with another option.
+ */
 export interface OpenFinding {
   readonly id: string;
   readonly kind: FindingKind;
@@ -29,6 +32,8 @@ export async function readOpenFindings(db: Queryable): Promise<OpenFinding[]> {
      left join lateral (
        select label from action a
         where a.finding_id = f.id and a.period = f.period and a.state = 'proposed'
+          and not exists (select from action b where b.finding_id = f.id and b.period = f.period
+                            and b.state in ('approved', 'executing', 'done', 'undoing'))
         order by ordinal, created_at limit 1
      ) p on true
      where f.state = 'open'

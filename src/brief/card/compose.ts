@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/action.ts';
+import type { Action, ActionState } from '../../domain/action.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { dayOf, daysBetween } from '../../domain/day.ts';
@@ -38,10 +38,14 @@ export async function composeCards(
   });
 }
 
+/** With an action in one of these, somebody has answered the finding. */
+const ANSWERED_BY: readonly ActionState[] = ['approved', 'executing', 'done', 'undoing'];
+
 function cardOf(finding: FindingRow, actions: readonly Action[], composing: Composing): CardView {
   const { now, shop, catalogue } = composing;
   const { id, kind, severity, state, headline, stake, deadline, rejection } = finding;
   const daysLeft = deadline === null ? null : daysBetween(dayOf(now, shop.timeZone), deadline);
+  const isAnswered = actions.some(({ state }) => ANSWERED_BY.includes(state));
   return {
     findingId: id,
     kind,
@@ -52,9 +56,10 @@ function cardOf(finding: FindingRow, actions: readonly Action[], composing: Comp
     stake,
     deadline,
     daysLeft,
-    urgency: stakeAndDeadline(stake, deadline, daysLeft),
-    facts: factLines(finding),
-    ifNothing: finding.ifNothing,
+    urgency: isAnswered ? '' : stakeAndDeadline(stake, deadline, daysLeft),
+    facts: factLines(finding, shop.timeZone),
+    ifNothing: isAnswered ? null : finding.ifNothing,
+    isAnswered,
     actions: actions.filter(isTold).map((action) => actionView(action, catalogue)),
     snoozedUntil: finding.snoozedUntil,
     snoozedUntilChange: finding.snoozedUntilChange,

@@ -10,8 +10,9 @@ import type {
 import type { Finding, FindingKind } from '../../domain/finding.ts';
 import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
 import type { FactLine } from '../views.ts';
+import { clockTime } from '../words.ts';
 
-type Lines<K extends FindingKind> = (evidence: EvidenceOf<K>) => FactLine[];
+type Lines<K extends FindingKind> = (evidence: EvidenceOf<K>, timeZone: string) => FactLine[];
 
 /** The two to four figures that a decision on each kind rests on; a new kind is one function and one line here. */
 const LINES: { readonly [K in FindingKind]: Lines<K> } = {
@@ -22,8 +23,9 @@ const LINES: { readonly [K in FindingKind]: Lines<K> } = {
   data_stale: stale,
 };
 
-export function factLines<K extends FindingKind>(finding: Finding<K>): FactLine[] {
-  return LINES[finding.kind](finding.evidence);
+/** A finding's figures; instants are told on the clock of `timeZone`. */
+export function factLines<K extends FindingKind>(finding: Finding<K>, timeZone: string): FactLine[] {
+  return LINES[finding.kind](finding.evidence, timeZone);
 }
 
 function stockout({
@@ -88,9 +90,9 @@ function late({
   ];
 }
 
-function stale({ lastRowAt, expectedEvery, consequence }: DataStaleEvidence): FactLine[] {
+function stale({ lastRowAt, expectedEvery, consequence }: DataStaleEvidence, timeZone: string): FactLine[] {
   return [
-    { label: 'Last row', value: lastRowAt === null ? 'never' : lastRowAt.slice(0, 16).replace('T', ' ') },
+    { label: 'Last row', value: lastRowAt === null ? 'never' : clockTime(new Date(lastRowAt), timeZone) },
     { label: 'Usual', value: `every ${number(expectedEvery)} hours` },
     { label: 'What follows', value: consequence },
   ];

@@ -23,7 +23,7 @@ export async function composeWhy(
     headline,
     stake,
     ifNothing,
-    evidence: evidenceLines(evidence),
+    evidence: evidenceLines(evidence, composing.shop.timeZone),
     because,
     options: actions.map((action) => actionView(action, composing.catalogue)),
     notes: evidence.notes ?? [],

@@ -2,6 +2,7 @@ import { formatDay } from '../../domain/day.ts';
 import type { BaseEvidence } from '../../domain/evidence.ts';
 import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
 import type { FactLine } from '../views.ts';
+import { clockTime } from '../words.ts';
 
 /** What the evidence's fields are called; one that is not listed is called by its own words. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -46,13 +47,14 @@ const APART = new Set(['window', 'sources', 'notes', 'confidence']);
 /** Shares between 0 and 1 that people read as per cent. */
 const SHARES = new Set(['probability']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const MOST_LISTED = 8;
 
-/** Every figure of an evidence, a line each, then the window, the rows and how sure we are. */
-export function evidenceLines(evidence: BaseEvidence): FactLine[] {
+/** Every figure of an evidence, a line each, then the window, the rows and how sure we are; instants on the clock of `timeZone`. */
+export function evidenceLines(evidence: BaseEvidence, timeZone: string): FactLine[] {
   const { window, sources, confidence } = evidence;
   const figures = Object.entries(evidence).flatMap(([name, value]) =>
-    APART.has(name) ? [] : lines(name, value),
+    APART.has(name) ? [] : lines(name, value, timeZone),
   );
   const rows = sources.map(
     ({ rows: count, table }) => `${count} ${count === 1 ? 'row' : 'rows'} of ${table.replaceAll('_', ' ')}`,
@@ -65,12 +67,11 @@ export function evidenceLines(evidence: BaseEvidence): FactLine[] {
   ];
 }
 
-function lines(name: string, value: unknown): FactLine[] {
+function lines(name: string, value: unknown, timeZone: string): FactLine[] {
   if (value === null || value === undefined) return [];
-  if (isGroup(value)) return Object.entries(value).flatMap(([inner, item]) => lines(inner, item));
-  return [
-    { label: LABELS[name] ?? spaced(name), value: SHARES.has(name) ? percent(Number(value)) : words(value) },
-  ];
+  if (isGroup(value)) return Object.entries(value).flatMap(([inner, item]) => lines(inner, item, timeZone));
+  const told = SHARES.has(name) ? percent(Number(value)) : words(value, timeZone);
+  return [{ label: LABELS[name] ?? spaced(name), value: told }];
 }
 
 /** Figures that belong together, such as a lead time's; money and causes are one value each. */
@@ -79,21 +80,22 @@ function isGroup(value: unknown): value is Record<string, unknown> {
   return !('currency' in value) && !('id' in value) && !('sku' in value);
 }
 
-function words(value: unknown): string {
+function words(value: unknown, timeZone: string): string {
   if (Array.isArray(value)) {
     const shown = value
       .slice(0, MOST_LISTED)
-      .map(words)
+      .map((item) => words(item, timeZone))
       .join(value.every(isDay) ? ' – ' : '; ');
     return value.length > MOST_LISTED ? `${shown}; … and ${value.length - MOST_LISTED} more` : shown;
   }
   if (isDay(value)) return formatDay(value);
+  if (typeof value === 'string' && INSTANT.test(value)) return clockTime(new Date(value), timeZone);
   if (typeof value === 'number')
     return new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value);
   if (value !== null && typeof value === 'object') {
     const named = Object.entries(value).filter(([, item]) => item !== null);
     if (isMoney(value)) return formatMoney(money(Number(value.amount), value.currency), { whole: true });
-    return named.map(([name, item]) => `${spaced(name).toLowerCase()} ${words(item)}`).join(', ');
+    return named.map(([name, item]) => `${spaced(name).toLowerCase()} ${words(item, timeZone)}`).join(', ');
   }
   return String(value);
 }

@@ -17,11 +17,14 @@ export async function readPulses(
 ): Promise<PulseRow[]> {
   const { rows } = await db.query<PulseRow>(
     `with pulse as (
-       select 'orders' as source, day::date from generate_series($2::date - 120, $2::date - 1, '1 day') day
-        where exists (select 1 from sales_day s where s.day = day::date)
+       select 'orders' as source, d.at::date as day
+         from generate_series($2::date - 120, $2::date - 1, '1 day') as d(at)
+        where exists (select 1 from sales_day s where s.day = d.at::date)
        union all
-       select 'inventory', (captured_at at time zone $3)::date from inventory_level
-        where captured_at >= $1::timestamptz - interval '120 days' and captured_at <= $1 group by 2),
+       select 'inventory', day from stock_day where day >= $2::date - 120 and day < $2 group by day
+       union all
+       select 'inventory', $2::date where exists (select 1 from inventory_level
+        where captured_at <= $1 and captured_at >= $2::timestamp at time zone $3)),
      span as (
        select source, count(*)::int as active_days, max(day) - min(day) as span_days, max(day) as last_day
          from pulse group by source)

@@ -1,10 +1,13 @@
+import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { homeView } from '../../blocks/index.ts';
 import { composeHome } from '../brief/index.ts';
 import { rolesOf } from '../decide/index.ts';
 import type { Actor } from '../domain/actor.ts';
 import { readChangeCount } from './deliver/facts.ts';
+import { readBlocked } from './deliver/store.ts';
 import type { SlackDeps } from './deps.ts';
+import { withBlocked } from './views/blocked.ts';
 import { noRoleHome } from './views/no-role.ts';
 
 /** Someone who opened their Home. */
@@ -51,10 +54,17 @@ export function createHomes(client: WebClient, deps: SlackDeps): Homes {
 
 /** Someone without a role is told how to get one, and sees nothing of the shop. */
 async function publishHome(client: WebClient, deps: SlackDeps, { teamId, userId }: Visitor): Promise<void> {
-  const { db, catalogue } = deps;
+  const { db } = deps;
   const actor: Actor = { type: 'user', teamId, userId };
   const roles = await rolesOf(db, actor);
-  const composing = { now: deps.clock(), shop: await deps.shop(), catalogue };
-  const view = roles.length === 0 ? noRoleHome() : homeView(await composeHome(db, { actor, ...composing }));
+  const view = roles.length === 0 ? noRoleHome() : await memberHome(deps, actor, roles.includes('admin'));
   await client.views.publish({ user_id: userId, view });
+}
+
+/** The decisions; for who can put it right, also what Slack does not take from us. */
+async function memberHome(deps: SlackDeps, actor: Actor, isAdmin: boolean): Promise<HomeView> {
+  const { db, catalogue } = deps;
+  const composing = { now: deps.clock(), shop: await deps.shop(), catalogue };
+  const view = homeView(await composeHome(db, { actor, ...composing }));
+  return isAdmin ? withBlocked(view, await readBlocked(db)) : view;
 }

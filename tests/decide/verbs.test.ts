@@ -106,6 +106,13 @@ describe('an edit', () => {
 });
 
 describe('a rejection', () => {
+  test('keeps a reason of any length and script, cut between characters', async () => {
+    const { findingId } = await proposed(db, ORDER);
+    await no(findingId, `x${'👩‍🔧'.repeat(400)}`);
+    const { decisions } = await standOf(db, findingId);
+    expect(decisions).toMatchObject([{ reason: expect.stringMatching(/^x👩/) }]);
+  });
+
   test('ends every open proposal of the finding with its reason, and tonight asks nothing again', async () => {
     const { sku, findingId } = await proposed(db, ORDER, SWAP);
     await no(findingId, '  too dear  ');

@@ -28,7 +28,7 @@ export function decisionButtons(view: CardView): ActionsBlockElement[] {
   const options = offered(view);
   const [first, ...others] = options.filter(({ editable }) => editable);
   return [
-    ...options.map(approveButton),
+    ...options.map((option, index) => approveButton(option, index, view.isAnswered)),
     ...(first ? [editButton(first, options.length > 1)] : []),
     button('reject_finding', 'Reject', findingId),
     button('why_finding', 'Why', findingId),
@@ -53,7 +53,7 @@ export function button(actionId: string, label: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plain(label, limits.BUTTON_TEXT), value };
 }
 
-function approveButton(option: ActionView, index: number): Button {
+function approveButton(option: ActionView, index: number, isAnswered: boolean): Button {
   return {
     // An action id may stand only once in a block: the others add whose they are.
     ...button(
@@ -61,7 +61,7 @@ function approveButton(option: ActionView, index: number): Button {
       option.label,
       actionValue(option),
     ),
-    ...(index === 0 ? { style: 'primary' as const } : {}),
+    ...(index === 0 && !isAnswered ? { style: 'primary' as const } : {}),
     ...(option.effectClass === 'internal' ? {} : { confirm: confirmation(option) }),
   };
 }

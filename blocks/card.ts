@@ -27,7 +27,7 @@ export function cardBlocks(view: CardView): KnownBlock[] {
     {
       type: 'actions',
       block_id: `${waits ? 'decide' : 'settled'}.${view.findingId}`,
-      elements: [...(waits ? decisionButtons(view) : settledButtons(view)), ...undoButtons(view)],
+      elements: [...(hasOptions(view) ? decisionButtons(view) : settledButtons(view)), ...undoButtons(view)],
     },
   ];
 }
@@ -48,8 +48,13 @@ function cardText(view: CardView): string {
   ]);
 }
 
-function waitsForDecision(view: CardView): boolean {
+function hasOptions(view: CardView): boolean {
   return view.state === 'open' && offered(view).length > 0;
+}
+
+/** Once somebody has answered, the options that are left are offered, but nobody is asked any more. */
+function waitsForDecision(view: CardView): boolean {
+  return hasOptions(view) && !view.isAnswered;
 }
 
 /** What is wrong, with what, and how urgent it is; once it is settled, nothing is urgent about it any more. */

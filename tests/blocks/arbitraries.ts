@@ -99,6 +99,7 @@ export const card: fc.Arbitrary<CardView> = fc.record({
   state: fc.constantFrom(...FINDING_STATES),
   headline: text,
   title: fc.option(text),
+  isAnswered: fc.boolean(),
   stake: money,
   deadline: day,
   daysLeft: fc.option(fc.integer()),

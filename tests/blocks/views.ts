@@ -60,6 +60,7 @@ export const CARD: CardView = {
   severity: 'critical',
   state: 'open',
   title: 'Summit Bottle 750 ml, Fog',
+  isAnswered: false,
   headline: 'At current velocity SKU-2847 stocks out in 4 days; Ningbo Apex really takes 12 (quotes 7).',
   stake: USD(4210),
   deadline: '2026-11-26',

@@ -11,9 +11,10 @@ import {
   whyText,
 } from '../../src/brief/index.ts';
 import { approve, edit, reject, snooze } from '../../src/decide/index.ts';
-import type { Database, Queryable } from '../../src/domain/database.ts';
+import type { Database } from '../../src/domain/database.ts';
 import { depsOf, NOW, ORDER, proposed, SHOP, SWAP, seedPeople, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
+import { counting } from './counting.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -33,18 +34,6 @@ const cardOf = async (findingId: string) => {
   if (!card) throw new Error('There is no card');
   return card;
 };
-
-/** Counts the statements that reach the database. */
-function counting(inner: Queryable): Queryable & { count: number } {
-  const counter = {
-    count: 0,
-    query: <Row extends object>(text: string, values?: readonly unknown[]) => {
-      counter.count += 1;
-      return inner.query<Row>(text, values);
-    },
-  };
-  return counter;
-}
 
 test('a card has the decision, its money and its deadline, and the figures it rests on', async () => {
   const { findingId } = await proposed(db, ORDER, SWAP);

@@ -16,17 +16,17 @@ export function sampleAdapter(db: Database, faultOf: (key: string) => Fault | nu
     find: (key) => findReceipt(db, key),
     apply: ({ key, changes, now, signal }) =>
       withFault(faultOf(key), signal, () =>
-        onceUnder(db, key, receiptFor(key, now), (tx) => mergeStates(tx, key, now, changes)),
+        onceUnder(db, key, receiptAt(now), (tx) => mergeStates(tx, key, now, changes)),
       ),
     revert: ({ key, before, now, signal }) =>
       withFault(faultOf(key), signal, () =>
-        onceUnder(db, key, receiptFor(key, now), (tx) => restoreStates(tx, key, now, before)),
+        onceUnder(db, key, receiptAt(now), (tx) => restoreStates(tx, key, now, before)),
       ),
   };
 }
 
-function receiptFor(key: string, now: Date): Receipt {
-  return { adapter: NAME, reference: `sample shop, request ${key}`, at: now.toISOString() };
+function receiptAt(now: Date): Receipt {
+  return { adapter: NAME, reference: 'sample shop', at: now.toISOString() };
 }
 
 async function withFault(

@@ -29,7 +29,9 @@ export function MessageList({ channel, messages, onOpenThread, repliesTo }: List
   const isNew = (message: Wire) =>
     !('to' in message) && Number(message.ts) > seen && message.user !== state.me;
   const firstNew = onOpenThread ? messages.find(isNew)?.ts : undefined;
-  const { box, onScroll } = useScrolling(messages.length);
+  const last = messages.at(-1);
+  const isForMe = last !== undefined && ('to' in last || last.user === state.me);
+  const { box, onScroll } = useScrolling(messages.length, isForMe);
   const now = systemClock().getTime();
   return (
     <div className="messages" ref={box} onScroll={onScroll} role="log" aria-live="polite">

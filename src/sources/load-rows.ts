@@ -59,7 +59,6 @@ export async function loadRows(task: RowsToLoad): Promise<void> {
     await loader.flush();
     onBatch();
   }
-  mapper.end();
   await loader.finish();
   noteCurrencies(loader, reads.entity, currency);
 }

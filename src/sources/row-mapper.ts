@@ -43,29 +43,24 @@ export class RowMapper {
       places.get(foldName(column)),
     ]);
     this.fieldPlaces = new Map(mapped.filter((one): one is [string, number] => one[1] !== undefined));
-    this.extras = profile.keepsExtra ? unknownColumns(profile, header) : [];
+    const unknown = profile.keepsExtra ? unknownColumns(profile, header) : [];
+    this.extras = unknown.filter(({ name }) => !PERSONAL.test(name));
     this.reader = reads.open?.({ now, header }) ?? { row: (_, sink) => sink.emit(reads.entity, {}) };
     this.sink = {
       emit: (entity, values, columns = {}) => this.emit(entity, values, columns),
       reject: (column, reason) => this.reject(column, reason),
       skip: () => loader.skip(),
       derive: (entity, values) => this.derive(entity, values),
-      note: (sentence) => loader.notes.add(sentence),
     };
-    if (this.extras.length > 0) {
-      const names = this.extras.map(({ name }) => name).join(', ');
-      loader.notes.add(`Columns that nothing uses yet, kept with their rows: ${names}.`);
-    }
+    const personal = unknown.filter(({ name }) => PERSONAL.test(name));
+    noteColumns(loader, 'Columns that nothing uses yet, kept with their rows', this.extras);
+    noteColumns(loader, 'Columns that say who somebody is, not kept', personal);
   }
 
   map(record: FileRecord): void {
     this.record = record;
     if (record.broken) this.reject('', record.broken);
     else this.reader.row(this.cell, this.sink);
-  }
-
-  end(): void {
-    this.reader.end?.(this.sink);
   }
 
   private readonly cell = (column: string): string => {
@@ -136,5 +131,10 @@ function unknownColumns(profile: Profile, header: readonly string[]): { name: st
   const known = new Set([...profile.columns, ...Object.values(profile.aliases ?? {}).flat()].map(foldName));
   return header
     .map((name, place) => ({ name: name.trim(), place }))
-    .filter(({ name }) => name && !known.has(foldName(name)) && !PERSONAL.test(name));
+    .filter(({ name }) => name && !known.has(foldName(name)));
+}
+
+function noteColumns(loader: Loader, what: string, columns: readonly { name: string }[]): void {
+  if (columns.length === 0) return;
+  loader.notes.add(`${what}: ${columns.map(({ name }) => name).join(', ')}.`);
 }

@@ -15,7 +15,7 @@ const NOT_CLOSED = 'a quotation mark is out of place';
 /**
  * The records of RFC 4180 text with any delimiter, as lenient as real exports need: blanks around quoted cells, lone
  * quotation marks inside cells. Where one that opens a cell does not close well, its line alone is broken and the next
- * line is read as usual, which no library that we know of does: they lose the rest of the file. Empty lines are none.
+ * line is read as usual; csv-parse, for one, drops the rest of the file there. Lines without any value are no records.
  */
 export async function* csvRecords(
   text: AsyncIterable<string>,

@@ -21,8 +21,6 @@ export interface RowSink {
   skip(): void;
   /** A row that the file only implies: it never replaces what another source says, and is not counted. */
   derive(entity: string, values: Readonly<Record<string, string>>): void;
-  /** Says something about the file, once however often it is said. */
-  note(sentence: string): void;
 }
 
 /** A row by the file's own column names: '' where empty or absent. */
@@ -31,7 +29,6 @@ export type SourceRow = (column: string) => string;
 /** Reads the rows of one file in order, where they do not map one to one. */
 export interface RowReader {
   row(row: SourceRow, sink: RowSink): void;
-  end?(sink: RowSink): void;
 }
 
 /** How one kind of export is recognised and read: a table entry. */

@@ -17,11 +17,11 @@ export interface SkuHistory {
 /** Days of demand on the shelf at the beginning. */
 const FIRST_COVER = 45;
 /** The shop orders when what it has and expects covers the real lead time and this many days more. */
-const BUFFER_DAYS = 42;
+const BUFFER_DAYS = 47;
 /** Days that the shop looks back on when it orders. */
 const LOOK_BACK_DAYS = 42;
 /** How many days an order is for. */
-const ORDER_DAYS = 32;
+const ORDER_DAYS = 30;
 
 /** Plays a SKU's days one after the other; `calendar` is what a usual day multiplies its rate by. */
 export function historyOf(
@@ -66,7 +66,8 @@ function reordered(
     const open = purchases
       .filter(({ arrivesOn }) => arrivesOn > day)
       .reduce((sum, { quantity }) => sum + quantity, 0);
-    const rate = Math.max(recent(day), product.rate);
+    // What it expected steadies what chance made of the last weeks.
+    const rate = (recent(day) + product.rate) / 2;
     const leadTime = supplier.quotedDays + Math.max(0, supplier.slipDays);
     if (stock + open > rate * (leadTime + BUFFER_DAYS)) return;
     purchases.push(purchase(world, product, day, inCases(rate * ORDER_DAYS, product, supplier)));

@@ -61,8 +61,8 @@ test('its morning has the bottle that runs out, and no more decisions than a per
     expect.arrayContaining(['create_purchase_order', 'swap_listing']),
   );
   const briefing = await composeBriefing(db, { day: '2026-03-03', now: MORNING, shop });
-  expect(briefing.decisions.length).toBeGreaterThan(5);
-  expect(briefing.decisions.length).toBeLessThan(19);
+  expect(briefing.decisions.length).toBeGreaterThan(7);
+  expect(briefing.decisions.length).toBeLessThan(17);
   expect(briefing.decisions.slice(0, 3).map(({ findingId }) => findingId)).toContain(bottle?.finding.id);
   expect(new Set(findings.map(({ finding }) => finding.kind))).toEqual(
     new Set(['stockout_risk', 'excess_stock', 'demand_shift', 'late_purchase_order']),

@@ -5,5 +5,5 @@ const SKU = 'SKU-2896';
 const SINCE_AGO = 16;
 
 export const demandShift: Story = {
-  demand: ({ sku }, ago) => (sku === SKU && ago <= SINCE_AGO ? 3.2 : 1),
+  demand: ({ sku }, ago) => (sku === SKU && ago <= SINCE_AGO ? 3.8 : 1),
 };

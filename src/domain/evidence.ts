@@ -26,7 +26,7 @@ export interface StockoutRiskEvidence extends BaseEvidence {
   readonly incoming: number;
   readonly velocityPerDay: number;
   readonly daysOfCover: number;
-  /** Median stock-out day; where that is less likely than not, the median of the cases in which it happens. */
+  /** Median stock-out day. */
   readonly stockoutOn: Day;
   /** 10 % and 90 % quantiles of the stock-out day. */
   readonly stockoutWindow: readonly [Day, Day];

@@ -73,10 +73,13 @@ function leadTimeReason({ leadTime, supplierName, supplierId }: SkuOutlook): str
 }
 
 function ifNothing(
-  { stockoutOn, lostUnits, lostWithinDays }: StockoutRiskEvidence,
+  { stockoutOn, probability, lostUnits, lostWithinDays }: StockoutRiskEvidence,
   stake: Money | null,
 ): string {
-  const runsOut = `It runs out about ${formatDay(stockoutOn)}`;
+  const runsOut =
+    probability >= 0.5
+      ? `It runs out about ${formatDay(stockoutOn)}`
+      : `In ${Math.round(probability * 100)} of 100 cases it runs out before a reorder arrives`;
   if (lostUnits < 1) return `${runsOut}.`;
   const money = stake ? ` and ${formatMoney(stake, { whole: true })} of margin` : '';
   return `${runsOut}; about ${units(lostUnits)} sales${money} are lost within ${lostWithinDays} days.`;

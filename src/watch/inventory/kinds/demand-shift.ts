@@ -30,9 +30,8 @@ export function findShift(position: SkuPosition, thresholds: Thresholds): Shift 
   const n = series.units.length;
   const from = Math.max(series.start, n - COMPARED_DAYS);
   if (n - from < 2 * RECENT_DAYS) return null;
-  const exposure = Float64Array.from({ length: n }, (_, t) =>
-    series.out[t] === 1 ? 0 : (learned.shape[t % 7] ?? 1),
-  );
+  const exposure = new Float64Array(n);
+  for (let t = from; t < n; t += 1) exposure[t] = series.out[t] === 1 ? 0 : (learned.shape[t % 7] ?? 1);
   const limit = thresholds['demand_shift.ratio'];
   const lasting = changeOf(ordinaryUnits(series), exposure, from, limit, EVIDENCE);
   if (lasting) return { position, change: lasting, byOneOrder: false };

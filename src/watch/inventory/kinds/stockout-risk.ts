@@ -29,16 +29,16 @@ export function stockoutRisk(
   if (probability < thresholds['stockout_risk.probability']) return null;
   const last = runOut.length - 1;
   const dayAt = (p: number): number => runOutQuantile(runOut, p) ?? last;
-  // Where it probably does not run out, the day told is the middle of the cases in which it does.
-  const median = dayAt(probability >= 0.5 ? 0.5 : probability / 2);
-  const stockoutOn = addDays(context.today, median);
-  const orderBy = addDays(context.today, Math.max(0, median - leadTime.p90));
+  // Where it probably does not run out before a reorder comes, what is told is the middle of the cases in which it does.
+  const soonest = dayAt(probability >= 0.5 ? 0.5 : probability / 2);
+  const stockoutOn = addDays(context.today, dayAt(0.5));
+  const orderBy = addDays(context.today, Math.max(0, soonest - leadTime.p90));
   const loss = lossOf(position, thresholds);
   return {
     kind: 'stockout_risk',
     subject: { type: 'sku', id: outlook.sku },
     severity: probability >= thresholds['stockout_risk.critical_probability'] ? 'critical' : 'warning',
-    headline: headlineOf(outlook, median, probability),
+    headline: headlineOf(outlook, soonest, probability),
     evidence: {
       ...evidenceOf(position, context, notesOf(outlook)),
       title: outlook.title,

@@ -67,7 +67,7 @@ async function stock(tx: Transaction, today: Day): Promise<void> {
   await tx.query(
     `insert into inventory_level (captured_at, sku, on_hand, committed, source)
      select $1::date - d + interval '1 hour', 'SKU-' || i, greatest(0, (i * 7 + d * 3) % 120 - 4), 0, 'feed'
-       from generate_series(1, $2::int) i, generate_series(0, $3::int) d`,
+       from generate_series(1, $2::int) i, generate_series(0, $3::int) d order by d desc, i`,
     [today, SKUS, SNAPSHOT_DAYS],
   );
 }

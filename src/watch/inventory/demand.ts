@@ -1,5 +1,5 @@
 import { type Recalibration, recalibrate } from './calibration.ts';
-import { backTest, HORIZONS } from './dispersion.ts';
+import { backTest, HORIZONS, type RunningSums, runningSums } from './dispersion.ts';
 import { LevelForecast } from './forecast.ts';
 import { levelBefore } from './level.ts';
 import { learnKept } from './lift.ts';
@@ -43,9 +43,10 @@ export function learnDemand(
     return levelWithSpikes(series, shapes[i] ?? shop, own, kept);
   });
   const levels = spiked.map(({ before }) => before);
+  const sums = ordinary.map((series, i) => runningSums(series, shapes[i] ?? shop));
   const horizons = HORIZONS.map((days) => {
     const tests = ordinary.map((series, i) =>
-      backTest(series, levels[i] ?? NO_LEVEL, shapes[i] ?? shop, days),
+      backTest(series, levels[i] ?? NO_LEVEL, sums[i] ?? NO_SUMS, days),
     );
     const shared = shopDispersion(tests);
     const spreads = tests.map((test) => ownSpread(test, shared));
@@ -66,6 +67,7 @@ export function learnDemand(
 
 const NONE: ReadonlyMap<string, readonly Spike[]> = new Map();
 const NO_LEVEL = new Float64Array(0);
+const NO_SUMS: RunningSums = { units: NO_LEVEL, factors: NO_LEVEL, out: NO_LEVEL };
 
 /** What is known of a SKU that has not sold in the window. */
 export const noDemand: LearnedDemand = {

@@ -25,9 +25,9 @@ export interface FileImport {
 
 /** Imports one file. What it could not take is in the report; only a database that fails rejects. */
 export async function importFile(db: Database, request: FileImport): Promise<FileReport> {
-  const { path, now } = request;
+  const { path, now, shop } = request;
   const layout = await readLayout(path, await readMappings(db));
-  const sha256 = await digestOf(path, layout);
+  const sha256 = await digestOf(path, layout, shop);
   const earlier = await findEarlier(db, sha256);
   if (earlier) {
     const notes = ['The same file was imported before: nothing to do.'];
@@ -92,10 +92,10 @@ function whyNot(layout: Layout | null, path: string): string {
   );
 }
 
-/** Of the bytes and of the way they are read: a file whose mapping changed is not the same file. */
-async function digestOf(path: string, layout: Layout | null): Promise<string> {
+/** Of the bytes and of the way they are read: with another mapping or time zone it is not the same file. */
+async function digestOf(path: string, layout: Layout | null, shop: Shop): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  if (layout?.profile?.revision) hash.update(layout.profile.revision);
+  hash.update([layout?.profile?.revision, shop.timeZone, shop.currency].join('\u0000'));
   return hash.digest('hex');
 }

@@ -63,6 +63,15 @@ test('another time zone makes other days of the same instants', async () => {
   expect(await shop.rows(days)).toEqual([{ day: '2026-03-06' }]);
 });
 
+test('a file with bare days is read anew when the shop says where it is', async () => {
+  await shop.importText('orders.csv', ORDERS);
+  await shop.importText('shop.csv', 'key,value\ntime_zone,Asia/Tokyo\n');
+  expect(await shop.importText('orders.csv', ORDERS)).toMatchObject({ written: 1, unchanged: 2 });
+  expect(await shop.rows(`select ordered_at from order_line where order_id = 'A2'`)).toEqual([
+    { ordered_at: new Date('2026-03-03T15:00:00Z') },
+  ]);
+});
+
 test('columns that nobody knows are kept with the row and reported, those that name people are not', async () => {
   const text = 'sku,title,shelf_life_days,customer_email\nTEE-S,Tee,30,a@example.org\n';
   const { notes } = await shop.importText('products.csv', text);

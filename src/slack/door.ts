@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { DaybreakError } from '../domain/errors.ts';
 import { type AckOnce, ackOnce, asAckFn } from './ack.ts';
 import type { SlackDeps } from './deps.ts';
-import { type Receipt, receiptOf } from './receipts/identity.ts';
+import { isFromBot, type Receipt, receiptOf } from './receipts/identity.ts';
 import { claimUnhandled, finishReceipt, insertReceipt } from './receipts/store.ts';
 import { outcomeOf } from './receipts/words.ts';
 import { tell } from './reply.ts';
@@ -43,6 +43,7 @@ export function openDoor(app: App, client: WebClient, deps: SlackDeps, draw: () 
 }
 
 async function receive(app: App, client: WebClient, deps: SlackDeps, event: ReceiverEvent): Promise<void> {
+  if (isFromBot(event.body)) return event.ack();
   const receipt = receiptOf(event.body);
   if (!receipt) return app.processEvent(event);
   let isNew: boolean;
@@ -124,9 +125,10 @@ async function work(app: App, client: WebClient, deps: SlackDeps, delivery: Deli
 }
 
 /** What the listeners threw; null when they did not. */
-async function listen(app: App, { body, ack }: Delivery): Promise<unknown> {
+async function listen(app: App, { body, ack, attempts }: Delivery): Promise<unknown> {
+  const customProperties = { isAgain: attempts > 1 };
   try {
-    await app.processEvent({ body, ack: asAckFn(ack) });
+    await app.processEvent({ body, ack: asAckFn(ack), customProperties });
     await ack();
     return null;
   } catch (thrown) {

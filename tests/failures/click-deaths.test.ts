@@ -46,8 +46,9 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   const words = (user: string) => story.workspace.ephemerals(user).map(({ text }) => text);
   const cards = (findingId: string) =>
     story.workspace.messages(OPS).filter(({ blocks }) => JSON.stringify(blocks ?? []).includes(findingId));
-  const open = async () =>
-    (await story.db.query('select from slack_receipt where handled_at is null')).rowCount;
+  const open = async (key = '') =>
+    (await story.db.query('select from slack_receipt where handled_at is null and key like $1', [`%${key}`]))
+      .rowCount;
 
   const points: DeliveryPoint[] = ['recorded', 'worked', 'answered'];
   test.each(points)('a process that dies once an approval is %s: done once', async (point) => {
@@ -55,10 +56,10 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     const before = words(MAYA);
     story.dies = point;
     await press(story, MAYA, findingId, 'approve_action');
-    await expect.poll(open).toBe(1);
+    await expect.poll(() => open()).toBe(1);
     await story.restart();
     await cardSays(story, findingId, /undo_action:/);
-    await expect.poll(open).toBe(0);
+    await expect.poll(() => open()).toBe(0);
     const trace = ['seen', 'recommended', 'approved', 'executing', 'executed'];
     expect(await auditOf(story, findingId)).toEqual({ trace, effects: 1 });
     expect(cards(findingId)).toHaveLength(1);
@@ -70,10 +71,10 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     const findingId = await propose(story);
     story.dies = point;
     await press(story, TOMAS, findingId, 'snooze_finding', `1d.${findingId}`);
-    await expect.poll(open).toBe(1);
+    await expect.poll(() => open()).toBe(1);
     await story.restart();
     await cardSays(story, findingId, /wake_finding/);
-    await expect.poll(open).toBe(0);
+    await expect.poll(() => open()).toBe(0);
     expect((await auditOf(story, findingId)).trace).toEqual(['seen', 'recommended', 'snoozed']);
   });
 
@@ -81,16 +82,28 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     const findingId = await propose(story);
     await press(story, TOMAS, findingId, 'edit_action');
     const view = await story.workspace.until(() => story.workspace.views(TOMAS).at(-1));
-    await expect.poll(open).toBe(0);
+    await expect.poll(() => open()).toBe(0);
     story.dies = point;
     await story.workspace.submit(TOMAS, view.id, { quantity: '288' });
-    await expect.poll(open).toBe(1);
+    await expect.poll(() => open()).toBe(1);
     await story.restart();
     await cardSays(story, findingId, /Reorder 288 units/);
-    await expect.poll(open).toBe(0);
+    await expect.poll(() => open()).toBe(0);
     expect(await actionOf(story, findingId)).toMatchObject({ revision: 2, state: 'proposed' });
     expect((await auditOf(story, findingId)).trace).toEqual(['seen', 'recommended', 'edited']);
     for (const { id } of story.workspace.views(TOMAS)) await story.workspace.close(TOMAS, id);
+  });
+
+  test.each(points)('a process that dies once a question is %s: answered once', async (point) => {
+    story.dies = point;
+    const { ts } = story.workspace.say(MAYA, OPS, `<@${story.workspace.identity.botUserId}> what is stale?`);
+    await expect.poll(() => open(ts)).toBe(1);
+    await story.restart();
+    await expect.poll(() => open(ts)).toBe(0);
+    const answers = story.workspace
+      .messages(OPS)
+      .filter(({ thread_ts, user }) => thread_ts === ts && user !== MAYA);
+    expect(answers).toHaveLength(1);
   });
 
   test.each(['before_commit', 'after_commit'] as const)(

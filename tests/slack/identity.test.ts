@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actorOf, receiptOf } from '../../src/slack/receipts/identity.ts';
+import { actorOf, isFromBot, receiptOf } from '../../src/slack/receipts/identity.ts';
 
 const click = {
   type: 'block_actions',
@@ -52,6 +52,12 @@ test('one message is one event: as a mention, with another time, or delivered ag
 
 test('a change of a message is not the message', () => {
   expect(keyOf(event('Ev5', { subtype: 'message_changed' }))).not.toBe(keyOf(event('Ev1', {})));
+});
+
+test('what bots say, this one too, is told apart from questions', () => {
+  expect(isFromBot(event('Ev6', { bot_id: 'B1' }))).toBe(true);
+  expect(isFromBot(event('Ev6', {}))).toBe(false);
+  expect(isFromBot(click)).toBe(false);
 });
 
 test('people are known by their own team and id', () => {

@@ -46,6 +46,7 @@ const bodySchema = z.object({
       channel: id,
       ts: id,
       client_msg_id: id,
+      bot_id: id,
       subtype: id,
     })
     .optional(),
@@ -68,6 +69,12 @@ export function receiptOf(payload: unknown): Receipt | null {
     teamId: actor?.teamId ?? body.team_id ?? null,
     userId: actor?.userId ?? null,
   };
+}
+
+/** True for what bots say, we ourselves among them: it asks nothing of us. */
+export function isFromBot(payload: unknown): boolean {
+  const parsed = bodySchema.safeParse(payload);
+  return parsed.success && parsed.data.event?.bot_id !== undefined;
 }
 
 /** Who acts, by Slack's ids only. The person's own team counts, so that guests from another one are told apart. */

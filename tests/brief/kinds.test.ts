@@ -29,7 +29,7 @@ const STOCKOUT = draftOf().evidence as StockoutRiskEvidence;
 /** What each kind rests on, and the figures that its card must then have. */
 const KINDS: { readonly [K in FindingKind]: readonly [evidence: EvidenceOf<K>, lines: readonly string[]] } = {
   stockout_risk: [
-    { ...STOCKOUT, incoming: 1200 },
+    { ...STOCKOUT, incoming: 1200, probability: 0.9996 },
     [
       'On hand: 20 units, 1,200 incoming',
       'Sells: 5 a day',

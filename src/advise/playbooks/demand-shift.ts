@@ -1,3 +1,4 @@
+import { formatDay } from '../../domain/day.ts';
 import { planOrder } from '../order/plan.ts';
 import { termsFor } from '../order/terms.ts';
 import type { Playbook } from '../playbook.ts';
@@ -8,7 +9,7 @@ import { orderDraft, orderReasons, plannedOrder } from '../words/order.ts';
 export const demandShift: Playbook<'demand_shift'> = ({ subject, evidence, deadline }, context) => {
   const outlook = context.outlooks.get(subject.id);
   if (!outlook) return null;
-  const pace = `It sells ${evidence.nowPerDay.toFixed(1)} a day since ${evidence.since}, against ${evidence.baselinePerDay.toFixed(1)} before.`;
+  const pace = `It sells ${evidence.nowPerDay.toFixed(1)} a day since ${formatDay(evidence.since)}, against ${evidence.baselinePerDay.toFixed(1)} before.`;
   const quiet = (reason: string) => ({ actions: [], ifNothing: pace, because: [pace, reason] });
   if (context.atRisk.has(subject.id)) return quiet('The reorder is drafted with its stock-out warning.');
   if (outlook.onHand === null) return quiet('No stock level is loaded, so no order can be worked out.');

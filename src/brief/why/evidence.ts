@@ -88,7 +88,10 @@ function isDay(value: unknown): value is string {
   return typeof value === 'string' && DAY.test(value);
 }
 
+/** Rounded, but never to a certainty that it is not. */
 function percent(share: number): string {
+  if (share < 1 && share > 0.995) return 'over 99 %';
+  if (share > 0 && share < 0.005) return 'under 1 %';
   return `${Math.round(share * 100)} %`;
 }
 

@@ -6,7 +6,9 @@ import type { ActionState } from '../../src/domain/action.ts';
 import type { Database } from '../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../src/domain/finding.ts';
 import { mergeFindings } from '../../src/findings/index.ts';
+import { orderParams } from '../act/params.ts';
 import {
+  actionDraft,
   depsOf,
   hoursLater,
   NOW,
@@ -71,6 +73,19 @@ test('whoever has answered is not asked again, but with what is left when their 
   expect((await brief()).watching).toMatchObject([{ findingId }]);
   await end(actionId, 'failed', 'The shop refused the price.');
   expect((await brief()).decisions).toMatchObject([{ findingId, proposal: SWAP.label }]);
+});
+
+test('what a later night drafts after an answer is a new question, in the briefing and on the card', async () => {
+  const { findingId, actionId, sku } = await proposed(db, ORDER, SWAP);
+  await approve(depsOf(db), { actor: who('approver'), actionId, revision: 1, now: NOW });
+  await end(actionId, 'done', 'Sent as PO-1.');
+  await night(db, sku, [ORDER, SWAP], day(1));
+  expect((await brief(DAY, day(1))).decisions).toEqual([]);
+  expect((await cardOf(findingId))?.isAnswered).toBe(true);
+  const more = actionDraft({}, 'create_purchase_order', orderParams({ quantity: 480 }));
+  await night(db, sku, [more, SWAP], day(2));
+  expect((await brief(DAY, day(2))).decisions).toMatchObject([{ findingId, proposal: more.label }]);
+  expect((await cardOf(findingId))?.isAnswered).toBe(false);
 });
 
 test('what sleeps is counted, not asked for', async () => {

@@ -4,10 +4,11 @@ import type { Day } from '../../domain/day.ts';
 import type { FindingKind, Severity } from '../../domain/finding.ts';
 import type { Money } from '../../domain/money.ts';
 import type { TraceKind } from '../../domain/trace.ts';
+import { ANSWERING } from '../answered.ts';
 
 /**
  * An open finding as the briefing lists it; `proposal` is what approving its first option would do, null where nothing
- * is proposed or somebody has answered with another option.
+ * is proposed or somebody has answered since it was.
  */
 export interface OpenFinding {
   readonly id: string;
@@ -33,12 +34,13 @@ export async function readOpenFindings(db: Queryable): Promise<OpenFinding[]> {
        select label from action a
         where a.finding_id = f.id and a.period = f.period and a.state = 'proposed'
           and not exists (select from action b where b.finding_id = f.id and b.period = f.period
-                            and b.state in ('approved', 'executing', 'done', 'undoing'))
+                            and b.state = any($1) and b.decided_at >= a.created_at)
         order by ordinal, created_at limit 1
      ) p on true
      where f.state = 'open'
      order by array_position(array['critical', 'warning', 'info'], f.severity), f.stake_minor desc nulls last,
               f.deadline nulls last, f.id`,
+    [ANSWERING],
   );
   return rows;
 }

@@ -1,11 +1,12 @@
-import type { Action, ActionState } from '../../domain/action.ts';
+import type { Action } from '../../domain/action.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { dayOf, daysBetween } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { isAnswered } from '../answered.ts';
 import type { ActionView, CardView } from '../views.ts';
 import { moneyWords, stakeAndDeadline } from '../words.ts';
-import { type FindingRow, readActionFacts, readFindingRows } from './facts.ts';
+import { type ActionFact, type FindingRow, readActionFacts, readFindingRows } from './facts.ts';
 import { factLines } from './lines.ts';
 
 /** What composing needs besides rows. */
@@ -38,14 +39,11 @@ export async function composeCards(
   });
 }
 
-/** With an action in one of these, somebody has answered the finding. */
-const ANSWERED_BY: readonly ActionState[] = ['approved', 'executing', 'done', 'undoing'];
-
-function cardOf(finding: FindingRow, actions: readonly Action[], composing: Composing): CardView {
+function cardOf(finding: FindingRow, actions: readonly ActionFact[], composing: Composing): CardView {
   const { now, shop, catalogue } = composing;
   const { id, kind, severity, state, headline, stake, deadline, rejection } = finding;
   const daysLeft = deadline === null ? null : daysBetween(dayOf(now, shop.timeZone), deadline);
-  const isAnswered = actions.some(({ state }) => ANSWERED_BY.includes(state));
+  const answered = isAnswered(actions);
   return {
     findingId: id,
     kind,
@@ -56,10 +54,10 @@ function cardOf(finding: FindingRow, actions: readonly Action[], composing: Comp
     stake,
     deadline,
     daysLeft,
-    urgency: isAnswered ? '' : stakeAndDeadline(stake, deadline, daysLeft),
+    urgency: answered ? '' : stakeAndDeadline(stake, deadline, daysLeft),
     facts: factLines(finding, shop.timeZone),
-    ifNothing: isAnswered ? null : finding.ifNothing,
-    isAnswered,
+    ifNothing: answered ? null : finding.ifNothing,
+    isAnswered: answered,
     actions: actions.filter(isTold).map((action) => actionView(action, catalogue)),
     snoozedUntil: finding.snoozedUntil,
     snoozedUntilChange: finding.snoozedUntilChange,

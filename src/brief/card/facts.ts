@@ -38,14 +38,18 @@ const ACTION = `a.id, a.finding_id as "findingId", a.kind, a.slot, a.ordinal, a.
   a.params_hash as "paramsHash", a.label, a.summary, a.effect as "expectedEffect", a.deadline, a.state,
   case when a.cost_minor is null then null
     else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost,
-  a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt"`;
+  a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt",
+  a.created_at as "createdAt"`;
+
+/** An action with the instant at which it was first drafted. */
+export type ActionFact = Action & { readonly createdAt: Date };
 
 /** The actions of findings in their present open period, in the order of their recommendation. */
 export async function readActionFacts(
   db: Queryable,
   findingIds: readonly string[],
-): Promise<Map<string, Action[]>> {
-  const { rows } = await db.query<Action>(
+): Promise<Map<string, ActionFact[]>> {
+  const { rows } = await db.query<ActionFact>(
     `select ${ACTION} from action a join finding f on f.id = a.finding_id and f.period = a.period
      where a.finding_id = any($1) order by a.ordinal, a.created_at, a.id`,
     [findingIds],

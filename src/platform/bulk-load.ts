@@ -1,8 +1,10 @@
-/** One column of a bulk load: its name, its Postgres type and the values of all rows, null where unknown. */
+type Value = string | number | boolean | null;
+
+/** One column of a bulk load: its name, its Postgres type and the values of all rows, packed. */
 export interface BulkColumn {
   readonly name: string;
   readonly type: 'text' | 'bigint' | 'numeric' | 'boolean' | 'timestamptz' | 'date' | 'jsonb';
-  readonly values: readonly (string | number | boolean | null)[];
+  readonly packed: string;
 }
 
 /** Rows by column for one table, with the columns that identify a row and those that say where it came from. */
@@ -24,18 +26,27 @@ export interface Statement {
 const SEPARATOR = '\u001f';
 const NULL = '\u001e';
 
+/** The values of a column, null where unknown, as the one text in which they travel. */
+export function packed(values: readonly Value[]): string {
+  return values.map((value) => (value === null ? NULL : value)).join(SEPARATOR);
+}
+
 /**
- * An `insert … on conflict do nothing` of many rows, open for a `returning`. Keys must be unique within the rows.
- * Each column travels as one joined text, which both the embedded database and a server take fastest short of COPY.
+ * An `insert` of many rows, open for a `returning`; it fails where one of their keys is there already. Each column
+ * travels as one packed text, which both the embedded database and a server take fastest short of COPY.
  */
-export function insertNew(rows: BulkRows): Statement {
-  const { table, key, columns, stamps } = rows;
-  const names = [...columns.map(({ name }) => name), ...Object.keys(stamps)];
+export function insertAll(rows: BulkRows): Statement {
+  const names = [...rows.columns.map(({ name }) => name), ...Object.keys(rows.stamps)];
   return {
-    text: `insert into ${table} (${names.join(', ')})
-           select b.*${stampValues(rows)} from ${batch(rows)} on conflict (${key.join(', ')}) do nothing`,
+    text: `insert into ${rows.table} (${names.join(', ')}) select b.*${stampValues(rows)} from ${batch(rows)}`,
     values: parameters(rows),
   };
+}
+
+/** The same, passing over rows whose key is there already. Keys must be unique within the rows. */
+export function insertNew(rows: BulkRows): Statement {
+  const { text, values } = insertAll(rows);
+  return { text: `${text} on conflict (${rows.key.join(', ')}) do nothing`, values };
 }
 
 /**
@@ -87,8 +98,5 @@ function stamp({ columns, stamps }: BulkRows, name: string, index: number): stri
 }
 
 function parameters({ columns, stamps }: BulkRows): (string | number)[] {
-  const joined = columns.map(({ values }) =>
-    values.map((value) => (value === null ? NULL : value)).join(SEPARATOR),
-  );
-  return [...joined, ...Object.values(stamps)];
+  return [...columns.map((column) => column.packed), ...Object.values(stamps)];
 }

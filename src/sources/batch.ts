@@ -1,4 +1,4 @@
-import type { BulkColumn } from '../platform/bulk-load.ts';
+import { type BulkColumn, packed } from '../platform/bulk-load.ts';
 import { type Column, type ColumnKind, type Entity, EXTRA } from './entity.ts';
 import { BadCell, type CellReader, type CellStyle, type CellValue, cellReader } from './parse/cell.ts';
 
@@ -25,6 +25,20 @@ export interface BatchOptions {
   readonly currency: string;
   /** Rows that the file only implies: they replace nothing that another source said. */
   readonly derived: boolean;
+}
+
+/** Rows of a batch that are written in one statement: each key stands in them once. */
+export interface Layer {
+  readonly columns: readonly BulkColumn[];
+  readonly rows: number;
+  /** From when to when the rows are, where the entity has a time. */
+  readonly span: Span | null;
+}
+
+/** ISO 8601 instants in UTC. */
+export interface Span {
+  readonly first: string;
+  readonly last: string;
 }
 
 /** Rows of one entity waiting to be written, kept by column, in layers within which each key stands once. */
@@ -76,14 +90,22 @@ export class Batch {
   }
 
   /** The waiting rows, layer by layer in the order in which they must be written; the batch is empty afterwards. */
-  drain(): BulkColumn[][] {
-    const layers = this.layers.map((layer) =>
-      this.columns.map(({ name, kind }, place) => ({ name, type: TYPES[kind], values: layer[place] ?? [] })),
-    );
+  drain(): Layer[] {
+    const layers = this.layers.map((values) => this.layer(values));
     this.layers = [];
     this.keys = new Set();
     this.size = 0;
     return layers;
+  }
+
+  private layer(values: readonly CellValue[][]): Layer {
+    const columns = this.columns.map(({ name, kind }, place) => ({
+      name,
+      type: TYPES[kind],
+      packed: packed(values[place] ?? []),
+    }));
+    const time = this.columns.findIndex(({ name }) => name === this.entity.time);
+    return { columns, rows: values[0]?.length ?? 0, span: spanOf(values[time] ?? []) };
   }
 
   private add(row: readonly CellValue[]): void {
@@ -99,4 +121,15 @@ export class Batch {
     for (const [place, value] of row.entries()) layer[place]?.push(value);
     this.size += 1;
   }
+}
+
+function spanOf(times: readonly CellValue[]): Span | null {
+  let first = '';
+  let last = '';
+  for (const at of times) {
+    if (typeof at !== 'string') continue;
+    if (first === '' || at < first) first = at;
+    if (at > last) last = at;
+  }
+  return first === '' ? null : { first, last };
 }

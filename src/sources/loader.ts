@@ -1,7 +1,7 @@
 import type { Database } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
-import type { BulkColumn } from '../platform/bulk-load.ts';
-import { Batch, type BatchOptions } from './batch.ts';
+import { Batch, type BatchOptions, type Layer } from './batch.ts';
+import type { Entity } from './entity.ts';
 import type { Profile } from './files/profile.ts';
 import type { RejectedCells } from './report.ts';
 import { widenFreshness, writeRejects, writeRows } from './store.ts';
@@ -26,6 +26,8 @@ export class Loader {
   private readonly batches = new Map<string, Batch>();
   private readonly db: Database;
   private readonly origin: Origin;
+  /** The entities of which some rows were there before this file. */
+  private readonly met = new Set<string>();
   private rejects: RejectedCells[] = [];
   private writing: Promise<void> = Promise.resolve();
 
@@ -64,11 +66,14 @@ export class Loader {
 
   /** Starts to write what waits, once what was handed over before is written. What is committed stays. */
   async flush(): Promise<void> {
-    await this.writing;
+    // Made ready first, so that the database never waits for it.
     const rejects = this.rejects;
     this.rejects = [];
-    const waiting = [...this.batches.values()].map((batch) => ({ batch, layers: batch.drain() }));
-    this.writing = this.write(waiting, rejects);
+    const layers = [...this.batches.values()].flatMap((batch) =>
+      batch.drain().map((layer) => ({ ...layer, entity: batch.entity, derived: batch.derived })),
+    );
+    await this.writing;
+    this.writing = this.write(layers, rejects);
     // A failure is met by the next flush or by `finish`; until then it must not end the process.
     this.writing.catch(() => undefined);
   }
@@ -84,44 +89,36 @@ export class Loader {
     return this.batches.get(entity)?.currencies ?? new Set();
   }
 
-  private async write(
-    waiting: readonly { batch: Batch; layers: BulkColumn[][] }[],
-    rejects: readonly RejectedCells[],
-  ): Promise<void> {
+  private async write(layers: readonly WaitingLayer[], rejects: readonly RejectedCells[]): Promise<void> {
     const { importId, profile, now, shop } = this.origin;
-    const counts = await this.db.transaction(async (tx) => {
-      let written = 0;
-      let rows = 0;
-      for (const { batch, layers } of waiting) {
-        const { entity, derived } = batch;
-        const source = derived ? profile.id : profile.source;
-        for (const columns of layers) {
-          const target = { entity, columns, source, importId, derived, timeZone: shop.timeZone };
-          const count = await writeRows(tx, target);
-          const span = spanOf(columns, entity.time);
-          if (span) await widenFreshness(tx, { entity: entity.name, source, ...span, now });
-          if (derived) continue;
-          written += count;
-          rows += columns[0]?.values.length ?? 0;
-        }
+    const sourceOf = ({ derived }: WaitingLayer) => (derived ? profile.id : profile.source);
+    const written = await this.db.transaction(async (tx) => {
+      let sum = 0;
+      for (const layer of layers) {
+        const source = sourceOf(layer);
+        const { written: count, met } = await writeRows(
+          tx,
+          { ...layer, source, importId, timeZone: shop.timeZone },
+          { allNew: !this.met.has(layer.entity.name) },
+        );
+        if (met) this.met.add(layer.entity.name);
+        if (!layer.derived) sum += count;
       }
+      const seen = layers.flatMap((layer) =>
+        layer.span ? [{ entity: layer.entity.name, source: sourceOf(layer), ...layer.span }] : [],
+      );
+      await widenFreshness(tx, seen, now);
       await writeRejects(tx, importId, rejects);
-      return { written, rows };
+      return sum;
     });
-    this.counts.written += counts.written;
-    this.counts.unchanged += counts.rows - counts.written;
-    this.counts.read += counts.rows;
+    const rows = layers.reduce((sum, layer) => sum + (layer.derived ? 0 : layer.rows), 0);
+    this.counts.written += written;
+    this.counts.unchanged += rows - written;
+    this.counts.read += rows;
   }
 }
 
-function spanOf(columns: readonly BulkColumn[], time?: string): { first: string; last: string } | null {
-  const times = columns.find(({ name }) => name === time)?.values ?? [];
-  let first = '';
-  let last = '';
-  for (const at of times) {
-    if (typeof at !== 'string') continue;
-    if (first === '' || at < first) first = at;
-    if (at > last) last = at;
-  }
-  return first === '' ? null : { first, last };
+interface WaitingLayer extends Layer {
+  readonly entity: Entity;
+  readonly derived: boolean;
 }

@@ -1,6 +1,12 @@
 import type { Queryable, Transaction } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
-import { type BulkColumn, insertNew, updateChanged } from '../platform/bulk-load.ts';
+import {
+  type BulkColumn,
+  type BulkRows,
+  insertAll,
+  insertNew,
+  updateChanged,
+} from '../platform/bulk-load.ts';
 import type { Entity } from './entity.ts';
 import type { DayOrder } from './parse/instant.ts';
 import type { Reject, RejectedCells } from './report.ts';
@@ -88,6 +94,7 @@ export async function finishImport(db: Queryable, id: number, outcome: Outcome, 
 export interface RowsToWrite {
   readonly entity: Entity;
   readonly columns: readonly BulkColumn[];
+  readonly rows: number;
   readonly source: string;
   readonly importId: number;
   /** Rows that a file only implies replace nothing that another source said. */
@@ -95,20 +102,48 @@ export interface RowsToWrite {
   readonly timeZone: string;
 }
 
-/** Writes rows with their roll-ups and returns how many were new or changed; the rest were as they should be. */
-export async function writeRows(tx: Transaction, target: RowsToWrite): Promise<number> {
-  const { entity, columns, source, importId, derived, timeZone } = target;
-  const total = columns[0]?.values.length ?? 0;
+/**
+ * Writes rows with their roll-ups and returns how many were new or changed; the rest were as they should be. With
+ * `allNew` it tries at first to insert all of them, which is a fifth faster, and tells by `met` if some were there.
+ */
+export async function writeRows(
+  tx: Transaction,
+  target: RowsToWrite,
+  { allNew }: { allNew: boolean },
+): Promise<{ written: number; met: boolean }> {
+  const { entity, columns, rows: total, source, importId, derived, timeZone } = target;
   const stamps = entity.name === 'shop' ? {} : { source, import_id: importId };
   const rows = { table: entity.table, key: entity.key, columns, stamps };
+  if (allNew && (await insertedAll(tx, target, rows))) return { written: total, met: false };
   const fresh = await insertAndRollUp(tx, entity, insertNew(rows), timeZone);
   if (fresh.touched) await recountDays(tx, entity, fresh.touched, timeZone);
-  if (fresh.inserted === total) return total;
+  if (fresh.inserted === total) return { written: total, met: false };
   const mine = derived ? `t.source = $${columns.length + 1}::text` : 'true';
   const changed = await updateAndTouch(tx, entity, updateChanged(rows, mine), timeZone);
   if (changed.touched) await recountDays(tx, entity, changed.touched, timeZone);
-  return fresh.inserted + changed.updated;
+  return { written: fresh.inserted + changed.updated, met: true };
 }
+
+/** Inserts all of the rows with their roll-ups, or nothing when one of them is there already. */
+async function insertedAll(
+  tx: Transaction,
+  { entity, timeZone }: RowsToWrite,
+  rows: BulkRows,
+): Promise<boolean> {
+  await tx.query('savepoint all_new');
+  try {
+    const { touched } = await insertAndRollUp(tx, entity, insertAll(rows), timeZone);
+    if (touched) await recountDays(tx, entity, touched, timeZone);
+    await tx.query('release savepoint all_new');
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    await tx.query('rollback to savepoint all_new');
+    return false;
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
 
 export async function writeRejects(
   tx: Queryable,
@@ -169,18 +204,28 @@ export async function freshnessOf(db: Queryable): Promise<Freshness[]> {
   return rows;
 }
 
-/** Widens what is known of a source's rows by one batch's. */
+/** Widens what is known of sources' rows by those of one batch. */
 export async function widenFreshness(
   tx: Queryable,
-  seen: { entity: string; source: string; first: string; last: string; now: Date },
+  seen: readonly { entity: string; source: string; first: string; last: string }[],
+  now: Date,
 ): Promise<void> {
+  if (seen.length === 0) return;
   await tx.query(
     `insert into source_freshness as f (entity, source, first_row_at, last_row_at, imported_at)
-     values ($1, $2, $3, $4, $5)
+     select entity, source, min(first), max(last), $5::timestamptz
+     from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as s(entity, source, first, last)
+     group by entity, source
      on conflict (entity, source) do update set
        first_row_at = least(f.first_row_at, excluded.first_row_at),
        last_row_at = greatest(f.last_row_at, excluded.last_row_at),
        imported_at = excluded.imported_at`,
-    [seen.entity, seen.source, seen.first, seen.last, seen.now],
+    [
+      seen.map(({ entity }) => entity),
+      seen.map(({ source }) => source),
+      seen.map(({ first }) => first),
+      seen.map(({ last }) => last),
+      now,
+    ],
   );
 }

@@ -87,7 +87,7 @@ function against(metric: string, scores: Scores, which: 'plain' | 'weighted', ai
       baselines: { 'best trivial': best },
       target: `at most ${aim}`,
       pass: ours <= aim,
-      gap: true,
+      gap: which === 'plain',
     },
   ];
 }

@@ -53,6 +53,17 @@ test.each(['FRESH', 'UNDECLARED'])('%s is expected to settle, not to go on as in
   expect(velocity).toBeLessThan(31);
 });
 
+test('a finding says that a peak is taken to pass', () => {
+  const notes = (sku: string) =>
+    report.drafts.find(({ kind, subject }) => kind === 'stockout_risk' && subject.id === sku)?.evidence
+      .notes ?? [];
+  expect(notes('FRESH').join()).toMatch(
+    /^Since Fri 27 Feb: the launch, [23]\.\d times the sales before\. It is taken to pass; 2\d\.\d a day/,
+  );
+  expect(notes('UNDECLARED').join()).toContain('a spike that nobody declared');
+  expect(notes('STEADY')).toEqual([]);
+});
+
 test('what a launch did is shared, once it is known', () => {
   expect(fact('launch_lift', 'SETTLED')).toMatchObject({
     subject: { type: 'sku', id: 'SETTLED' },

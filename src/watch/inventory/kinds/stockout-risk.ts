@@ -7,6 +7,7 @@ import type { SkuOutlook } from '../outlook.ts';
 import type { SkuPosition } from '../position.ts';
 import { probabilityBeforeArrival, runOutQuantile } from '../stockout.ts';
 import { evidenceOf, type NightContext, plural } from './evidence.ts';
+import { spikeNotes } from './spike-note.ts';
 
 /** Reports a SKU that will probably run out before a reorder placed now arrives; null when it will not. */
 export function stockoutRisk(
@@ -40,7 +41,7 @@ export function stockoutRisk(
     severity: probability >= thresholds['stockout_risk.critical_probability'] ? 'critical' : 'warning',
     headline: headlineOf(outlook, soonest, probability),
     evidence: {
-      ...evidenceOf(position, context, notesOf(outlook)),
+      ...evidenceOf(position, context, [...notesOf(outlook), ...spikeNotes(position, context)]),
       title: outlook.title,
       onHand: outlook.onHand ?? 0,
       incoming: incomingBefore(outlook, addDays(context.today, last)),

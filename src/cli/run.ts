@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { Action } from '../domain/action.ts';
+import type { Database } from '../domain/database.ts';
 import { moneyAmount } from '../domain/money.ts';
 import { type NightReport, runNight } from '../night.ts';
 import { systemClock } from '../platform/clock.ts';
+import { claimSlot, finishSlot } from '../platform/store.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 
 /** `daybreak run`: the overnight run as of an instant; no row later than it is looked at. */
@@ -12,9 +14,18 @@ export function registerRun(program: Command): void {
     .action((options: CommonOptions) =>
       withSession(options, async ({ db, shop, now }) => {
         const report = await runNight(db, { now, shop, draftedAt: systemClock() });
+        await rememberRun(db, now);
         print(options, reportJson(report), () => reportText(report));
       }),
     );
+}
+
+/** A night that found nothing has run all the same; the ledger knows it beside those of the schedule. */
+async function rememberRun(db: Database, now: Date): Promise<void> {
+  const entry = { job: 'run', slot: now.toISOString(), dueAt: now };
+  if (await claimSlot(db, entry, { now, leaseSeconds: 0, attempts: 1 })) {
+    await finishSlot(db, entry, { state: 'done', now });
+  }
 }
 
 function reportJson({ at, findings, notes, timings }: NightReport): object {

@@ -115,7 +115,7 @@ export async function readRuns(
   const { rows: runs } = await db.query<{ at: Date | null }>(
     `select greatest((select max(last_seen_at) from finding where last_seen_at <= $1),
                      (select max(finished_at) from job_run
-                       where job in ('night', 'scan') and state = 'done' and finished_at <= $1)) as at`,
+                       where job in ('night', 'scan', 'run') and state = 'done' and finished_at <= $1)) as at`,
     [until],
   );
   const { rows: notes } = await db.query<{ job: string; state: string; note: string }>(

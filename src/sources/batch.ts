@@ -27,10 +27,12 @@ export interface BatchOptions {
   readonly derived: boolean;
 }
 
-/** Rows of a batch that are written in one statement: each key stands in them once. */
-export interface Layer {
+/** What a batch held, ready to be written: each key stands in its rows once. */
+export interface ReadyRows {
   readonly columns: readonly BulkColumn[];
   readonly rows: number;
+  /** Rows that gave way to a later one with the same key. */
+  readonly superseded: number;
   /** From when to when the rows are, where the entity has a time. */
   readonly span: Span | null;
 }
@@ -41,20 +43,20 @@ export interface Span {
   readonly last: string;
 }
 
-/** Rows of one entity waiting to be written, kept by column, in layers within which each key stands once. */
+/** Rows of one entity waiting to be written, kept by column; of two with the same key the later one stays. */
 export class Batch {
   readonly entity: Entity;
   readonly derived: boolean;
   readonly columns: readonly Column[];
   /** The currencies that rows named. */
   readonly currencies = new Set<string>();
-  size = 0;
   private readonly readers: readonly CellReader[];
   private readonly keyPlaces: readonly number[];
   private readonly currencyPlace: number;
   private readonly currency: string;
-  private layers: CellValue[][][] = [];
-  private keys = new Set<string>();
+  private values: CellValue[][] = [];
+  private rowOfKey = new Map<string, number>();
+  private superseded = 0;
 
   constructor({ entity, fields, style, currency, derived }: BatchOptions) {
     this.entity = entity;
@@ -69,6 +71,7 @@ export class Batch {
     this.readers = this.columns.map((column) => cellReader(column, style));
     this.keyPlaces = entity.key.map((name) => this.columns.findIndex((column) => column.name === name));
     this.currencyPlace = this.columns.findIndex(({ field }) => field === 'currency');
+    this.values = this.columns.map(() => []);
   }
 
   /** Takes one row's cells, in the order of `columns`; the column and the reason when one cannot be read. */
@@ -89,37 +92,36 @@ export class Batch {
     return null;
   }
 
-  /** The waiting rows, layer by layer in the order in which they must be written; the batch is empty afterwards. */
-  drain(): Layer[] {
-    const layers = this.layers.map((values) => this.layer(values));
-    this.layers = [];
-    this.keys = new Set();
-    this.size = 0;
-    return layers;
+  /** How many rows wait. */
+  get size(): number {
+    return this.rowOfKey.size;
   }
 
-  private layer(values: readonly CellValue[][]): Layer {
+  /** The waiting rows; the batch is empty afterwards. */
+  drain(): ReadyRows {
+    const { values, size: rows, superseded } = this;
     const columns = this.columns.map(({ name, kind }, place) => ({
       name,
       type: TYPES[kind],
       packed: packed(values[place] ?? []),
     }));
     const time = this.columns.findIndex(({ name }) => name === this.entity.time);
-    return { columns, rows: values[0]?.length ?? 0, span: spanOf(values[time] ?? []) };
+    this.values = this.columns.map(() => []);
+    this.rowOfKey = new Map();
+    this.superseded = 0;
+    return { columns, rows, superseded, span: spanOf(values[time] ?? []) };
   }
 
   private add(row: readonly CellValue[]): void {
     const key = this.keyPlaces.map((place) => row[place]).join('\u0000');
-    let layer = this.layers.at(-1);
-    if (!layer || this.keys.has(key)) {
-      // A key that comes again is written after the row before it, so that the later one wins.
-      layer = this.columns.map(() => []);
-      this.layers.push(layer);
-      this.keys = new Set();
+    const earlier = this.rowOfKey.get(key);
+    const at = earlier ?? this.size;
+    if (earlier === undefined) this.rowOfKey.set(key, at);
+    else this.superseded += 1;
+    for (let place = 0; place < row.length; place += 1) {
+      const column = this.values[place];
+      if (column) column[at] = row[place] ?? null;
     }
-    this.keys.add(key);
-    for (const [place, value] of row.entries()) layer[place]?.push(value);
-    this.size += 1;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
-import { Batch, type BatchOptions, type Layer } from './batch.ts';
+import { Batch, type BatchOptions, type ReadyRows } from './batch.ts';
 import type { Entity } from './entity.ts';
 import type { Profile } from './files/profile.ts';
 import type { RejectedCells } from './report.ts';
@@ -69,11 +69,11 @@ export class Loader {
     // Made ready first, so that the database never waits for it.
     const rejects = this.rejects;
     this.rejects = [];
-    const layers = [...this.batches.values()].flatMap((batch) =>
-      batch.drain().map((layer) => ({ ...layer, entity: batch.entity, derived: batch.derived })),
-    );
+    const waiting = [...this.batches.values()]
+      .filter(({ size }) => size > 0)
+      .map((batch) => ({ entity: batch.entity, derived: batch.derived, ...batch.drain() }));
     await this.writing;
-    this.writing = this.write(layers, rejects);
+    this.writing = this.write(waiting, rejects);
     // A failure is met by the next flush or by `finish`; until then it must not end the process.
     this.writing.catch(() => undefined);
   }
@@ -89,36 +89,43 @@ export class Loader {
     return this.batches.get(entity)?.currencies ?? new Set();
   }
 
-  private async write(layers: readonly WaitingLayer[], rejects: readonly RejectedCells[]): Promise<void> {
+  private async write(waiting: readonly WaitingRows[], rejects: readonly RejectedCells[]): Promise<void> {
     const { importId, profile, now, shop } = this.origin;
-    const sourceOf = ({ derived }: WaitingLayer) => (derived ? profile.id : profile.source);
+    const sourceOf = ({ derived }: WaitingRows) => (derived ? profile.id : profile.source);
     const written = await this.db.transaction(async (tx) => {
       let sum = 0;
-      for (const layer of layers) {
-        const source = sourceOf(layer);
+      for (const rows of waiting) {
+        const source = sourceOf(rows);
         const { written: count, met } = await writeRows(
           tx,
-          { ...layer, source, importId, timeZone: shop.timeZone },
-          { allNew: !this.met.has(layer.entity.name) },
+          { ...rows, source, importId, timeZone: shop.timeZone },
+          { allNew: !this.met.has(rows.entity.name) },
         );
-        if (met) this.met.add(layer.entity.name);
-        if (!layer.derived) sum += count;
+        if (met) this.met.add(rows.entity.name);
+        if (!rows.derived) sum += count;
       }
-      const seen = layers.flatMap((layer) =>
-        layer.span ? [{ entity: layer.entity.name, source: sourceOf(layer), ...layer.span }] : [],
+      const seen = waiting.flatMap((rows) =>
+        rows.span ? [{ entity: rows.entity.name, source: sourceOf(rows), ...rows.span }] : [],
       );
       await widenFreshness(tx, seen, now);
       await writeRejects(tx, importId, rejects);
       return sum;
     });
-    const rows = layers.reduce((sum, layer) => sum + (layer.derived ? 0 : layer.rows), 0);
+    this.count(waiting, written);
+  }
+
+  private count(waiting: readonly WaitingRows[], written: number): void {
+    const own = waiting.filter(({ derived }) => !derived);
+    const superseded = own.reduce((sum, rows) => sum + rows.superseded, 0);
+    const read = own.reduce((sum, { rows }) => sum + rows, superseded);
     this.counts.written += written;
-    this.counts.unchanged += rows - written;
-    this.counts.read += rows;
+    this.counts.unchanged += read - written;
+    this.counts.read += read;
+    if (superseded > 0) this.notes.add('Some rows have the key of a later row, which counts instead.');
   }
 }
 
-interface WaitingLayer extends Layer {
+interface WaitingRows extends ReadyRows {
   readonly entity: Entity;
   readonly derived: boolean;
 }

@@ -63,6 +63,18 @@ test('a launch is no new normal, declared or not, and its peak goes on while it 
   expect((forecast?.mean(9) ?? 0) - (forecast?.mean(2) ?? 0)).toBeLessThan(7 * 33);
 });
 
+test('a new product settles from its peak: its first days are not its rate', () => {
+  const series = { ...seriesOf('NEW', [...days(197, 0), 60, 62, 58]), start: 197 };
+  const event = { from: 197, until: 200, kind: 'launch', strength: Number.POSITIVE_INFINITY };
+  const all = new Map([series, seriesOf('STEADY', noisy(200, 9))].map((one) => [one.sku, one]));
+  const unaware = learnDemand(all).get('NEW');
+  const aware = learnDemand(all, new Map([['NEW', [event]]])).get('NEW');
+  expect((unaware?.forecast.mean(28) ?? 0) / 28).toBeGreaterThan(50);
+  // A launch that peaks at 3 times settles at 1.4: 28 of 60.
+  expect((aware?.forecast.mean(28) ?? 0) / 28).toBeGreaterThan(25);
+  expect((aware?.forecast.mean(28) ?? 0) / 28).toBeLessThan(31);
+});
+
 test('what launches leave behind is learned from those that have settled', () => {
   const launched = (settle: number) => [...noisy(150, 20), 60, 60, 60, ...noisy(60, 20 * settle)];
   const events = new Map<string, { from: number; until: number; kind: string; strength: number }[]>();

@@ -21,7 +21,11 @@ export function ownWeekdays(series: OrdinarySeries, shop: WeekdayShape): Weekday
   addWeekdays(series, units, days);
   const total = units.reduce((sum, value) => sum + value, 0);
   if (total === 0) return shop;
-  const own = normaliseShape(units.map((sum, day) => sum / Math.max(1, days[day] ?? 1)));
+  const rate = total / days.reduce((sum, count, day) => sum + count * (shop[day] ?? 1), 0);
+  // A weekday that the SKU has not been on sale on is as the shop has it.
+  const own = normaliseShape(
+    units.map((sum, day) => (days[day] ? sum / days[day] : rate * (shop[day] ?? 1))),
+  );
   const share = total / (total + PRIOR_UNITS);
   return normaliseShape(own.map((factor, day) => share * factor + (1 - share) * (shop[day] ?? 1)));
 }

@@ -15,10 +15,12 @@ export function registerStart(program: Command): void {
       const config = readConfig();
       const dataDir = options.data ?? config.DAYBREAK_DATA_DIR;
       const running = await start({ ...config, DAYBREAK_DATA_DIR: dataDir }, (line) => console.log(line));
+      // Heard from the moment that it says it is up.
+      const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       console.log(running.page ? `Your workspace: ${running.page}` : 'Connected to Slack.');
       console.log('Stop with Ctrl+C.');
       if (running.page && options.open && process.stdout.isTTY) await openInBrowser(running.page);
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      await told;
       await running.stop();
     });
 }

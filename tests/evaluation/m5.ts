@@ -16,6 +16,8 @@ export interface M5Series {
 }
 
 export const hasM5 = existsSync(FILE);
+if (!hasM5)
+  console.warn(`Skipped: there is no ${FILE}; its folder's README says where the M5 subset comes from.`);
 
 /** The 280 series of the M5 subset, 1,913 days each, in the order of the file. */
 export function readM5(): M5Series[] {

@@ -115,7 +115,7 @@ const HOMES: readonly [pattern: RegExp, home: RegExp][] = [
   [/^@slack\/(bolt|web-api|socket-mode)/, /^src\/slack\//],
   [/^@slack\/types/, /^(src\/slack|blocks)\//],
   [/^(@langchain\/|langchain)/, /^src\/platform\/models/],
-  [/^(pg|pg-boss|pg-copy-streams|node-pg-migrate|pgvector)(\/|$)|^@electric-sql\//, /^src\/platform\//],
+  [/^(pg|pg-boss|node-pg-migrate|pgvector)(\/|$)|^@electric-sql\//, /^src\/platform\//],
   [/^node-cron$/, /^src\/platform\/schedule\.ts$/],
   [/^(react|react-dom|slack-blocks-to-jsx|ws|vite)(\/|$)/, /^src\/workspace\//],
 ];

@@ -62,6 +62,7 @@ export interface Profile {
   readonly cannotGive?: readonly string[];
 }
 
+/** What the rows of an export become. */
 export interface Reads {
   readonly entity: string;
   readonly fields: Readonly<Record<string, string>>;

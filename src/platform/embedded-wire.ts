@@ -24,9 +24,9 @@ const ROLLBACK = queryFrame('rollback');
 
 /**
  * Serves a PGlite on a Unix socket. PGlite's own socket server lets the questions of several clients mix, so that one
- * gets another's rows; here each has its turn. The session knows one unnamed statement and one transaction, so a client keeps it
- * from the first frame of a question to the answer, and from `begin` to the end of the transaction; what it leaves
- * open when it goes away is rolled back before anyone else's turn.
+ * gets another's rows; here each has its turn. The session knows one unnamed statement and one transaction, so a
+ * client keeps it from the first frame of a question to the answer, and from `begin` to the end of the transaction;
+ * what it leaves open when it goes away is rolled back before anyone else's turn.
  */
 export async function serveWire(db: PGlite, path: string): Promise<WireServer> {
   const clients = new Set<Client>();

@@ -77,10 +77,10 @@ async function record(
   watch: WatchReport,
   { now, shop, draftedAt = now }: Night,
 ): Promise<NightReport['findings']> {
-  const { drafts, evaluated, outlooks, facts } = watch;
+  const { drafts, evaluated, outlooks, situations, facts } = watch;
   const { firing, events } = await mergeFindings(tx, { drafts, evaluated, now });
   await publishFacts(tx, { facts, provenance: { room: 'watch', run: now.toISOString() }, now });
-  const advice = await advise(tx, { findings: firing, outlooks, now, shop });
+  const advice = await advise(tx, { findings: firing, outlooks, situations, now, shop });
   await saveRecommendations(tx, advice, now);
   const passed = events.filter(({ event }) => event === 'resolved').map(({ finding }) => finding);
   const requests = [...firing, ...passed].map((finding) => ({

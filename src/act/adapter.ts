@@ -1,8 +1,19 @@
 /** What a platform holds about one thing: plain JSON. */
 export type PlatformState = Readonly<Record<string, unknown>>;
 
+/** The kinds of thing that actions set. */
+export type TargetType =
+  | 'purchase_order'
+  | 'listing'
+  | 'message'
+  | 'keyword'
+  | 'campaign'
+  | 'bin'
+  | 'shipment'
+  | 'ticket';
+
 export interface Target {
-  readonly type: 'purchase_order' | 'listing' | 'message';
+  readonly type: TargetType;
   readonly id: string;
 }
 

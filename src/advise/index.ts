@@ -3,6 +3,7 @@ import type { Queryable } from '../domain/database.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../domain/day.ts';
 import type { Finding, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
+import type { Situations } from '../watch/index.ts';
 import type { SkuOutlook } from '../watch/inventory/outlook.ts';
 import { readThresholds } from '../watch/thresholds.ts';
 import {
@@ -12,24 +13,26 @@ import {
   readSuppliers,
   readSupplierTerms,
 } from './facts.ts';
-import type { AdviceContext, Playbook } from './playbook.ts';
-import { dataStale } from './playbooks/data-stale.ts';
-import { demandShift } from './playbooks/demand-shift.ts';
-import { excessStock } from './playbooks/excess-stock.ts';
-import { latePurchaseOrder } from './playbooks/late-purchase-order.ts';
-import { stockoutRisk } from './playbooks/stockout-risk.ts';
+import type { AdviceContext, PlaybooksOf } from './playbook.ts';
+import { ADS_PLAYBOOKS } from './playbooks/ads/index.ts';
+import { FULFILMENT_PLAYBOOKS } from './playbooks/fulfilment/index.ts';
+import { INVENTORY_PLAYBOOKS } from './playbooks/inventory/index.ts';
+import { RETURNS_PLAYBOOKS } from './playbooks/returns/index.ts';
+import { SUPPLIERS_PLAYBOOKS } from './playbooks/suppliers/index.ts';
+import { SUPPORT_PLAYBOOKS } from './playbooks/support/index.ts';
 import { orderPolicy } from './policy.ts';
 import { substituteFinder } from './substitutes/find.ts';
 
 export { saveRecommendations } from './store.ts';
 
-/** What to do about each kind of finding; a new kind is one file in playbooks/ and one line here. */
-const PLAYBOOKS: { readonly [K in FindingKind]: Playbook<K> } = {
-  stockout_risk: stockoutRisk,
-  excess_stock: excessStock,
-  demand_shift: demandShift,
-  late_purchase_order: latePurchaseOrder,
-  data_stale: dataStale,
+/** What to do about each kind of finding; a new kind is one file in playbooks/ and one line in the index of its group. */
+const PLAYBOOKS: PlaybooksOf<FindingKind> = {
+  ...INVENTORY_PLAYBOOKS,
+  ...ADS_PLAYBOOKS,
+  ...RETURNS_PLAYBOOKS,
+  ...FULFILMENT_PLAYBOOKS,
+  ...SUPPORT_PLAYBOOKS,
+  ...SUPPLIERS_PLAYBOOKS,
 };
 
 /** Days of orders that co-purchase is counted over. */
@@ -38,6 +41,7 @@ const TOGETHER_DAYS = 90;
 export interface AdviceRequest {
   readonly findings: readonly Finding[];
   readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  readonly situations: Situations;
   readonly now: Date;
   readonly shop: Shop;
 }
@@ -65,7 +69,7 @@ function draftFor<K extends FindingKind>(
 }
 
 async function readContext(db: Queryable, request: AdviceRequest): Promise<AdviceContext> {
-  const { findings, outlooks, now, shop } = request;
+  const { findings, outlooks, situations, now, shop } = request;
   const today: Day = dayOf(now, shop.timeZone);
   const idsOf = (type: string): string[] =>
     findings.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id);
@@ -77,6 +81,7 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
     shop,
     policy: orderPolicy(await readThresholds(db, now), shop),
     outlooks,
+    situations,
     purchaseLines,
     terms: await readSupplierTerms(db, skus, today, shop.currency),
     suppliers: await readSuppliers(db),

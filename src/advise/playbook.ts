@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Finding, FindingKind } from '../domain/finding.ts';
 import type { Money } from '../domain/money.ts';
 import type { Shop } from '../domain/shop.ts';
+import type { Situations } from '../watch/index.ts';
 import type { SkuOutlook } from '../watch/inventory/outlook.ts';
 import type { SubstituteFinder } from './substitutes/find.ts';
 
@@ -55,6 +56,8 @@ export interface AdviceContext {
   readonly shop: Shop;
   readonly policy: OrderPolicy;
   readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  /** What each watcher saw beside the evidence of its findings. */
+  readonly situations: Situations;
   /** Terms by SKU, the preferred supplier first. */
   readonly terms: ReadonlyMap<string, readonly SupplierTerms[]>;
   readonly suppliers: ReadonlyMap<string, Supplier>;
@@ -73,3 +76,6 @@ export type Playbook<K extends FindingKind> = (
   finding: Finding<K>,
   context: AdviceContext,
 ) => RecommendationDraft | null;
+
+/** The playbooks of a group of kinds. */
+export type PlaybooksOf<Kind extends FindingKind> = { readonly [K in Kind]: Playbook<K> };

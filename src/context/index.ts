@@ -1,2 +1,2 @@
-export { knownFacts } from './known.ts';
+export { factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';

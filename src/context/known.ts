@@ -10,3 +10,8 @@ export async function knownFacts(
   const facts = await readFacts(db, request);
   return new Map(facts.map((fact) => [fact.subject.id, fact]));
 }
+
+/** Everything that is known at an instant: the newest fact of each kind about each subject that has not expired. */
+export function factsInForce(db: Queryable, at: Date): Promise<Fact[]> {
+  return readFacts(db, { at });
+}

@@ -29,21 +29,21 @@ export async function appendFacts(
   );
 }
 
-/** The newest fact of each subject that was known and had not expired at an instant. */
+/** The newest fact of each kind about each subject that was known and had not expired at an instant. */
 export async function readFacts(
   db: Queryable,
-  { kind, subjectIds, at }: { kind: string; subjectIds?: readonly string[]; at: Date },
+  { kind, subjectIds, at }: { kind?: string; subjectIds?: readonly string[]; at: Date },
 ): Promise<Fact[]> {
   const { rows } = await db.query<Fact>(
     `select * from (
-       select distinct on (subject_type, subject_id) kind,
+       select distinct on (kind, subject_type, subject_id) kind,
               jsonb_build_object('type', subject_type, 'id', subject_id) as subject, value, confidence, provenance,
               valid_from as "validFrom", expires_at as "expiresAt"
          from context_fact
-        where kind = $1 and valid_from <= $3 and ($2::text[] is null or subject_id = any($2))
-        order by subject_type, subject_id, id desc) newest
+        where ($1::text is null or kind = $1) and valid_from <= $3 and ($2::text[] is null or subject_id = any($2))
+        order by kind, subject_type, subject_id, id desc) newest
       where "expiresAt" is null or "expiresAt" > $3`,
-    [kind, subjectIds ?? null, at],
+    [kind ?? null, subjectIds ?? null, at],
   );
   return rows;
 }

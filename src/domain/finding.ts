@@ -2,13 +2,31 @@ import type { Day } from './day.ts';
 import type { EvidenceOf } from './evidence.ts';
 import type { Money } from './money.ts';
 
-/** Every kind of finding and the type of its subject: the interface between watchers, playbooks and edges. */
+/**
+ * Every kind of finding and the types of its subject: the interface between watchers, playbooks and edges. The id of
+ * what is made of two (a station and a shift, a topic and a SKU) is both with a bar between them.
+ */
 export const FINDING_SUBJECTS = {
-  stockout_risk: 'sku',
-  excess_stock: 'sku',
-  demand_shift: 'sku',
-  late_purchase_order: 'purchase_order',
-  data_stale: 'source',
+  stockout_risk: ['sku'],
+  excess_stock: ['sku'],
+  demand_shift: ['sku'],
+  late_purchase_order: ['purchase_order'],
+  data_stale: ['source'],
+  cpa_breach: ['keyword'],
+  spend_shift: ['campaign'],
+  unprofitable_spend: ['campaign', 'keyword'],
+  spend_on_low_stock: ['keyword', 'campaign'],
+  return_spike: ['sku', 'supplier'],
+  channel_returns: ['acquisition_channel'],
+  mispick_hotspot: ['station_shift'],
+  confused_skus: ['sku_pair'],
+  address_mismatch: ['shipment'],
+  carrier_error: ['shipment'],
+  late_carrier: ['carrier_service'],
+  ticket_backlog: ['queue'],
+  ticket_theme: ['topic'],
+  lead_time_drift: ['supplier'],
+  supplier_reliability: ['supplier'],
 } as const;
 
 export type FindingKind = keyof typeof FINDING_SUBJECTS;

@@ -5,6 +5,7 @@ import type { Database } from '../../src/domain/database.ts';
 import { testDatabase } from '../support/database.ts';
 import { findingOf, stockoutFinding } from './findings.ts';
 import { leadTimeOf, outlookOf, SHOP, steadyDemand } from './outlook.ts';
+import { NO_SITUATIONS } from './situations.ts';
 
 let db: Database;
 const NOW = new Date('2026-03-03T12:00:00Z');
@@ -53,7 +54,13 @@ test('a stock-out is answered with an order on the terms valid today and the loo
   const outlooks = new Map([outlookOf(), similar('SKU-6'), similar('SKU-7')].map((one) => [one.sku, one]));
   const finding = stockoutFinding();
   const subject = { type: 'sku', id: 'SKU-2847' };
-  const drafts = await advise(db, { findings: [{ ...finding, subject }], outlooks, now: NOW, shop: SHOP });
+  const drafts = await advise(db, {
+    findings: [{ ...finding, subject }],
+    outlooks,
+    situations: NO_SITUATIONS,
+    now: NOW,
+    shop: SHOP,
+  });
   const draft = drafts.get(finding.id);
   const order = draft?.actions.find(({ kind }) => kind === 'create_purchase_order');
   expect(order?.params).toMatchObject({
@@ -87,6 +94,7 @@ test('a late order asks its supplier for what was still outstanding as of the ru
   const subject = { type: 'purchase_order', id: 'PO-1' };
   const drafts = await advise(db, {
     findings: [{ ...finding, subject }],
+    situations: NO_SITUATIONS,
     outlooks: new Map(),
     now: NOW,
     shop: SHOP,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { latePurchaseOrder } from '../../src/advise/playbooks/late-purchase-order.ts';
-import { stockoutRisk } from '../../src/advise/playbooks/stockout-risk.ts';
+import { latePurchaseOrder } from '../../src/advise/playbooks/inventory/late-purchase-order.ts';
+import { stockoutRisk } from '../../src/advise/playbooks/inventory/stockout-risk.ts';
 import { findingOf, stockoutFinding } from './findings.ts';
 import { contextOf, outlookOf, termsOf, usd } from './outlook.ts';
 

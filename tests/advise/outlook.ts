@@ -3,6 +3,7 @@ import { orderPolicy } from '../../src/advise/policy.ts';
 import { substituteFinder } from '../../src/advise/substitutes/find.ts';
 import type { DemandForecast, SkuOutlook } from '../../src/watch/inventory/outlook.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/watch/thresholds.ts';
+import { NO_SITUATIONS } from './situations.ts';
 
 export const TODAY = '2026-03-03';
 export const SHOP = {
@@ -77,6 +78,7 @@ export function contextOf(
   return {
     today: TODAY,
     shop: SHOP,
+    situations: NO_SITUATIONS,
     policy: orderPolicy(DEFAULT_THRESHOLDS, SHOP),
     outlooks: new Map(outlooks.map((outlook) => [outlook.sku, outlook])),
     terms: Map.groupBy(terms, ({ sku }) => sku),

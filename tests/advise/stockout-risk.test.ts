@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stockoutRisk } from '../../src/advise/playbooks/stockout-risk.ts';
+import { stockoutRisk } from '../../src/advise/playbooks/inventory/stockout-risk.ts';
 import { stockoutFinding } from './findings.ts';
 import { contextOf, leadTimeOf, outlookOf, steadyDemand, termsOf, usd } from './outlook.ts';
 

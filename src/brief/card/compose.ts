@@ -7,7 +7,7 @@ import { isAnswered } from '../answered.ts';
 import type { ActionView, CardView } from '../views.ts';
 import { moneyWords, stakeAndDeadline } from '../words.ts';
 import { type ActionFact, type FindingRow, readActionFacts, readFindingRows } from './facts.ts';
-import { factLines } from './lines.ts';
+import { factLines } from './lines/index.ts';
 
 /** What composing needs besides rows. */
 export interface Composing {

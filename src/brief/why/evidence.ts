@@ -3,7 +3,7 @@ import type { BaseEvidence } from '../../domain/evidence.ts';
 import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
 import type { FactLine } from '../views.ts';
 import { clockTime } from '../words.ts';
-import { LABELS, placeOf } from './labels.ts';
+import { LABELS, placeOf } from './labels/index.ts';
 
 /** Shown apart, or not at all. */
 const APART = new Set(['window', 'sources', 'notes', 'confidence']);

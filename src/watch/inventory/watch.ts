@@ -4,17 +4,25 @@ import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { staleSources } from '../freshness/data-stale.ts';
 import { readPulses } from '../freshness/facts.ts';
-import type { WatchReport } from '../index.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
 import type { Thresholds } from '../thresholds.ts';
+import type { Watched } from '../watcher.ts';
 import { readLargestOrders } from './facts.ts';
 import { demandShift, findShift } from './kinds/demand-shift.ts';
 import { excessStock } from './kinds/excess-stock.ts';
 import { latePurchaseOrder } from './kinds/late-purchase-order.ts';
 import { stockoutRisk } from './kinds/stockout-risk.ts';
+import type { SkuOutlook } from './outlook.ts';
 import { buildPositions, type SkuPosition } from './position.ts';
 import { type Inventory, readInventory } from './read.ts';
 import { sharedFacts } from './shared-facts.ts';
+
+/** What inventory's watcher saw; its outlooks are what every other room builds on. */
+export type InventoryWatched = Omit<Watched<never>, 'situation'> & {
+  readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Record<string, number>>;
+};
 
 type Positions = ReadonlyMap<string, SkuPosition>;
 
@@ -22,7 +30,7 @@ type Positions = ReadonlyMap<string, SkuPosition>;
 export async function watchInventory(
   db: Database,
   { now, shop, thresholds }: { now: Date; shop: Shop; thresholds: Thresholds },
-): Promise<WatchReport> {
+): Promise<InventoryWatched> {
   const started = performance.now();
   const inventory = await readInventory(db, { now, shop });
   const pulses = await readPulses(db, { now, today: inventory.window.today, timeZone: shop.timeZone });

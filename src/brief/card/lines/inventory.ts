@@ -1,32 +1,25 @@
-import { formatDay } from '../../domain/day.ts';
+import { formatDay } from '../../../domain/day.ts';
 import type {
   DataStaleEvidence,
   DemandShiftEvidence,
-  EvidenceOf,
   ExcessStockEvidence,
+  InventoryKind,
   LatePurchaseOrderEvidence,
   StockoutRiskEvidence,
-} from '../../domain/evidence.ts';
-import type { Finding, FindingKind } from '../../domain/finding.ts';
-import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
-import type { FactLine } from '../views.ts';
-import { clockTime } from '../words.ts';
+} from '../../../domain/evidence.ts';
+import type { FactLine } from '../../views.ts';
+import { clockTime } from '../../words.ts';
+import { cash, number, rate, units } from './figures.ts';
+import type { LinesOf } from './lines.ts';
 
-type Lines<K extends FindingKind> = (evidence: EvidenceOf<K>, timeZone: string) => FactLine[];
-
-/** The two to four figures that a decision on each kind rests on; a new kind is one function and one line here. */
-const LINES: { readonly [K in FindingKind]: Lines<K> } = {
+/** The figures that a decision about stock, demand and orders on their way rests on. */
+export const INVENTORY_LINES: LinesOf<InventoryKind> = {
   stockout_risk: stockout,
   excess_stock: excess,
   demand_shift: shift,
   late_purchase_order: late,
   data_stale: stale,
 };
-
-/** A finding's figures; instants are told on the clock of `timeZone`. */
-export function factLines<K extends FindingKind>(finding: Finding<K>, timeZone: string): FactLine[] {
-  return LINES[finding.kind](finding.evidence, timeZone);
-}
 
 function stockout({
   onHand,
@@ -96,21 +89,4 @@ function stale({ lastRowAt, expectedEvery, consequence }: DataStaleEvidence, tim
     { label: 'Usual', value: `every ${number(expectedEvery)} hours` },
     { label: 'What follows', value: consequence },
   ];
-}
-
-function cash({ amount, currency }: MoneyText): string {
-  return formatMoney(money(Number(amount), currency), { whole: true });
-}
-
-function units(count: number): string {
-  return `${number(count)} ${count === 1 ? 'unit' : 'units'}`;
-}
-
-function number(value: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }).format(value);
-}
-
-/** Units a day: one decimal below ten, where it matters. */
-function rate(value: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }

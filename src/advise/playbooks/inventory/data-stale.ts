@@ -1,4 +1,4 @@
-import type { Playbook } from '../playbook.ts';
+import type { Playbook } from '../../playbook.ts';
 
 /** Rows that stopped coming: nothing can be carried out for the reader, only said what rests on them. */
 export const dataStale: Playbook<'data_stale'> = ({ evidence, subject }) => ({

@@ -1,8 +1,5 @@
-/**
- * What the figures of an evidence are called, in the order in which people read them: what it is about, what there
- * is, how it sells, when it ends, what it costs. Stored evidence keeps no order of its own.
- */
-export const LABELS: Readonly<Record<string, string>> = {
+/** Stock, demand and orders on their way. */
+export const INVENTORY_LABELS: Readonly<Record<string, string>> = {
   title: 'Product',
   supplierName: 'Supplier',
   supplierId: 'Supplier id',
@@ -38,10 +35,3 @@ export const LABELS: Readonly<Record<string, string>> = {
   expectedEvery: 'Usual hours between rows',
   consequence: 'What follows',
 };
-
-const PLACES = new Map(Object.keys(LABELS).map((name, place) => [name, place]));
-
-/** Where a figure stands among the others; one without a label of its own comes after them. */
-export function placeOf(name: string): number {
-  return PLACES.get(name) ?? PLACES.size;
-}

@@ -1,9 +1,9 @@
-import type { ActionDraft } from '../../domain/action.ts';
-import { formatMoney, type Money, moneyText } from '../../domain/money.ts';
-import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
-import type { AdviceContext, Playbook } from '../playbook.ts';
-import { displayName, percent, units } from '../words/figures.ts';
-import { supplierNote } from '../words/supplier-note.ts';
+import type { ActionDraft } from '../../../domain/action.ts';
+import { formatMoney, type Money, moneyText } from '../../../domain/money.ts';
+import type { SkuOutlook } from '../../../watch/inventory/outlook.ts';
+import type { AdviceContext, Playbook } from '../../playbook.ts';
+import { displayName, percent, units } from '../../words/figures.ts';
+import { supplierNote } from '../../words/supplier-note.ts';
 
 /** A first step that shoppers notice; how they answer to price has not been measured for any SKU yet. */
 const MARKDOWN = 0.15;

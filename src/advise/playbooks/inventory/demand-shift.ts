@@ -1,9 +1,9 @@
-import { formatDay } from '../../domain/day.ts';
-import { planOrder } from '../order/plan.ts';
-import { termsFor } from '../order/terms.ts';
-import type { Playbook } from '../playbook.ts';
-import { units } from '../words/figures.ts';
-import { orderDraft, orderReasons, plannedOrder } from '../words/order.ts';
+import { formatDay } from '../../../domain/day.ts';
+import { planOrder } from '../../order/plan.ts';
+import { termsFor } from '../../order/terms.ts';
+import type { Playbook } from '../../playbook.ts';
+import { units } from '../../words/figures.ts';
+import { orderDraft, orderReasons, plannedOrder } from '../../words/order.ts';
 
 /** Demand that moved: reorder when the new pace needs it; a fall or a single large order needs no purchase. */
 export const demandShift: Playbook<'demand_shift'> = ({ subject, evidence, deadline }, context) => {

@@ -1,9 +1,9 @@
-import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
-import { type Options, secondSupplier } from '../order/faster.ts';
-import { demandPaths } from '../order/value.ts';
-import type { AdviceContext, Playbook } from '../playbook.ts';
-import { listed, units } from '../words/figures.ts';
-import { supplierNote } from '../words/supplier-note.ts';
+import { type Day, daysBetween, formatDay } from '../../../domain/day.ts';
+import { type Options, secondSupplier } from '../../order/faster.ts';
+import { demandPaths } from '../../order/value.ts';
+import type { AdviceContext, Playbook } from '../../playbook.ts';
+import { listed, units } from '../../words/figures.ts';
+import { supplierNote } from '../../words/supplier-note.ts';
 
 /** An order that nobody runs out for is asked after only when it has been due for longer than this. */
 const PATIENCE_DAYS = 7;

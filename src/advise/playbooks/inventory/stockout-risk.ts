@@ -1,16 +1,16 @@
-import type { RecommendationDraft } from '../../domain/action.ts';
-import { formatDay } from '../../domain/day.ts';
-import type { StockoutRiskEvidence } from '../../domain/evidence.ts';
-import type { Finding } from '../../domain/finding.ts';
-import { formatMoney, type Money } from '../../domain/money.ts';
-import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
-import { fasterOptions } from '../order/faster.ts';
-import { type OrderPlan, planOrder } from '../order/plan.ts';
-import { termsFor } from '../order/terms.ts';
-import type { AdviceContext, Playbook } from '../playbook.ts';
-import { dayCount, units } from '../words/figures.ts';
-import { orderDraft, orderReasons, plannedOrder } from '../words/order.ts';
-import { substituteReasons, swapDraft } from '../words/swap.ts';
+import type { RecommendationDraft } from '../../../domain/action.ts';
+import { formatDay } from '../../../domain/day.ts';
+import type { StockoutRiskEvidence } from '../../../domain/evidence.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import { formatMoney, type Money } from '../../../domain/money.ts';
+import type { SkuOutlook } from '../../../watch/inventory/outlook.ts';
+import { fasterOptions } from '../../order/faster.ts';
+import { type OrderPlan, planOrder } from '../../order/plan.ts';
+import { termsFor } from '../../order/terms.ts';
+import type { AdviceContext, Playbook } from '../../playbook.ts';
+import { dayCount, units } from '../../words/figures.ts';
+import { orderDraft, orderReasons, plannedOrder } from '../../words/order.ts';
+import { substituteReasons, swapDraft } from '../../words/swap.ts';
 
 /** A SKU that will run out: reorder, be faster where that pays, show substitutes meanwhile. */
 export const stockoutRisk: Playbook<'stockout_risk'> = (finding, context) => {

@@ -1,0 +1,2 @@
+/** Ads. */
+export const ADS_LABELS: Readonly<Record<string, string>> = {};

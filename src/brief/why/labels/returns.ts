@@ -1,0 +1,2 @@
+/** Returns. */
+export const RETURNS_LABELS: Readonly<Record<string, string>> = {};

@@ -1,0 +1,2 @@
+/** Suppliers. */
+export const SUPPLIERS_LABELS: Readonly<Record<string, string>> = {};

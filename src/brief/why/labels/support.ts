@@ -1,0 +1,2 @@
+/** Tickets. */
+export const SUPPORT_LABELS: Readonly<Record<string, string>> = {};

@@ -8,6 +8,8 @@ import { MARKUP, SPOKEN, type Voice } from './voice.ts';
 
 // The longest of each together stay below what Slack takes of one message, so nothing has to be dropped.
 const MOST_DECISIONS = 10;
+/** Others of a story that are told under its lead. */
+const MOST_ALONGSIDE = 2;
 const MOST_NEWS = 6;
 const MOST_DONE = 5;
 const MOST_STALE = 4;
@@ -52,10 +54,22 @@ function warningLines(view: BriefingView): string[] {
   return left > 0 ? [...shown, `… and ${left} more warnings`] : shown;
 }
 
-/** The headline with its urgency, and what approving would do. */
-function decisionLine({ severity, headline, proposal, urgency }: DecisionLine): string {
+/** The headline with its urgency, what approving would do, and under it what belongs to the same story. */
+function decisionLine({ severity, headline, proposal, urgency, alongside }: DecisionLine): string {
   const act = [`*${escaped(proposal, limits.NAME)}*`, urgencyLine({ severity, urgency })];
-  return `${signOfSeverity(severity)}${escaped(headline, limits.LINE)}\n${act.filter(Boolean).join(' · ')}`;
+  const told = alongside.slice(0, MOST_ALONGSIDE).map(alongsideLine);
+  const left = alongside.length - told.length;
+  return [
+    `${signOfSeverity(severity)}${escaped(headline, limits.LINE)}`,
+    act.filter(Boolean).join(' · '),
+    ...told,
+    ...(left > 0 ? [`↳ … and ${left} more of the same story`] : []),
+  ].join('\n');
+}
+
+function alongsideLine({ headline, proposal }: DecisionLine['alongside'][number]): string {
+  const act = proposal === null ? '' : ` · *${escaped(proposal, limits.NAME)}*`;
+  return `↳ ${escaped(headline, limits.LINE)}${act}`;
 }
 
 function doneLine({ label, by, at, outcome }: BriefingView['done'][number], timeZone: string): string {

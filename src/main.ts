@@ -118,7 +118,7 @@ async function firstNight(
   const now = systemClock();
   await look(db, shop, now);
   for (const { channel, timeZone } of await readChannelSettings(db)) {
-    await wantBriefing(db, { channel, day: dayOf(now, timeZone), now });
+    await wantBriefing(db, { channel, day: dayOf(now, timeZone), shop, now });
   }
   await settlePast(db, jobs, systemClock);
 }

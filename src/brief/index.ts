@@ -6,6 +6,7 @@ export { composeEdit } from './edit.ts';
 export { composeHome } from './home/compose.ts';
 export { composeReject, REJECT_REASONS } from './reject.ts';
 export { type Alertable, isQuiet, type Moment, routeAlerts } from './route.ts';
+export { decisionOrder } from './stories/ranked.ts';
 export { briefingText } from './text/briefing.ts';
 export { whyText } from './text/why.ts';
 export { composeThresholds } from './thresholds/compose.ts';

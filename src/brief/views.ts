@@ -75,6 +75,12 @@ export interface DecisionLine {
   readonly deadline: Day | null;
   readonly daysLeft: number | null;
   readonly urgency: string;
+  /** What belongs to the same story, and so is decided in one go; `proposal` is null where nothing is proposed. */
+  readonly alongside: readonly {
+    readonly findingId: string;
+    readonly headline: string;
+    readonly proposal: string | null;
+  }[];
 }
 
 /** The morning briefing of a day. */
@@ -93,7 +99,7 @@ export interface BriefingView {
   readonly warnings: readonly string[];
   /** What happened since the last briefing, one sentence each. */
   readonly overnight: readonly string[];
-  /** What needs a decision, most money at stake first; all of them, the drawing cuts. */
+  /** What needs a decision, a line for each story, the most money a day of waiting first; the drawing cuts. */
   readonly decisions: readonly DecisionLine[];
   /** The sum of their stakes; null when none can be put in money. */
   readonly atStake: Money | null;

@@ -2,6 +2,7 @@ import type { ExpectedEffect } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { formatMoney, type Money } from '../domain/money.ts';
+import type { DecisionLine } from './views.ts';
 
 /** "$4,210 at stake · by Thu 26 Nov (3 days)"; empty when neither is known. */
 export function stakeAndDeadline(stake: Money | null, deadline: Day | null, daysLeft: number | null): string {
@@ -45,4 +46,12 @@ export function moneyWords(cost: Money | null, effect: ExpectedEffect | null): s
       : []),
   ];
   return parts.length > 0 ? parts.join(', ') : null;
+}
+
+/** How many decisions there are, those told under another among them. */
+export function countDecisions(decisions: readonly DecisionLine[]): number {
+  return decisions.reduce(
+    (sum, { alongside }) => sum + 1 + alongside.filter(({ proposal }) => proposal !== null).length,
+    0,
+  );
 }

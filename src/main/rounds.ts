@@ -52,7 +52,8 @@ export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
             { every: 'day', at: briefingAt, timeZone },
           ]),
         ),
-      run: ({ key, slot, now }) => wantBriefing(db, { channel: key, day: slot.key, now }),
+      run: async ({ key, slot, now }) =>
+        wantBriefing(db, { channel: key, day: slot.key, shop: await shop(), now }),
     },
   ];
 }

@@ -125,6 +125,10 @@ const decision: fc.Arbitrary<DecisionLine> = fc.record({
   deadline: day,
   daysLeft: fc.option(fc.integer()),
   urgency: text,
+  alongside: fc.array(
+    fc.record({ findingId: fc.constant('fnd_2'), headline: text, proposal: fc.option(text) }),
+    { maxLength: 5 },
+  ),
 });
 const watched = many(fc.record({ findingId: fc.constant('fnd_1'), headline: text }), (item) => item);
 

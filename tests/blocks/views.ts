@@ -101,6 +101,13 @@ export const BRIEFING: BriefingView = {
       deadline: '2026-11-26',
       daysLeft: 3,
       urgency: '$7,900 at stake · by Thu 26 Nov (3 days)',
+      alongside: [
+        {
+          findingId: 'fnd_ads',
+          headline: 'Ads for SKU-2847 spend $140 a day; it runs out in 4 days.',
+          proposal: 'Pause “steel bottle”',
+        },
+      ],
     },
     {
       findingId: 'fnd_late',
@@ -111,6 +118,7 @@ export const BRIEFING: BriefingView = {
       deadline: '2026-11-24',
       daysLeft: 1,
       urgency: '$3,100 at stake · by Tue 24 Nov (1 day)',
+      alongside: [],
     },
     {
       findingId: 'fnd_excess',
@@ -121,6 +129,7 @@ export const BRIEFING: BriefingView = {
       deadline: null,
       daysLeft: null,
       urgency: '$1,400 at stake',
+      alongside: [],
     },
   ],
   atStake: USD(12400),

@@ -52,6 +52,26 @@ test('decisions are ranked by the money at stake; what asks for none is watched;
   expect(view.overnight).toEqual(['New: 3 stockout risks, 1 stale source']);
 });
 
+test('what belongs to one story is told under its most urgent decision, and counted as the decisions it asks for', async () => {
+  const bottle = await proposed(db, ORDER);
+  const { firing } = await seen({
+    ...draftOf(),
+    kind: 'spend_on_low_stock',
+    subject: { type: 'keyword', id: 'kw-1' },
+    headline: '“steel bottle” spends $140 a day.',
+    stake: null,
+    evidence: { ...draftOf().evidence, sku: bottle.sku },
+  } as unknown as AnyFindingDraft);
+  const view = await brief();
+  expect(view.decisions).toHaveLength(1);
+  expect(view.decisions[0]?.alongside).toEqual([
+    { findingId: firing[0]?.id, headline: '“steel bottle” spends $140 a day.', proposal: null },
+  ]);
+  expect(view.summary).toMatch(/^1 decision, /);
+  expect(view.watching).toEqual([]);
+  expect(briefingText(view)).toContain('↳ “steel bottle” spends $140 a day.');
+});
+
 test('a source that was never loaded says once what follows from it', async () => {
   const consequence = 'It cannot be known what runs out.';
   await seen({

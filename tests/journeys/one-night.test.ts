@@ -35,7 +35,7 @@ describe.each(TRANSPORTS)('one night, end to end, over %s', (transport) => {
     expect(files.flatMap(({ rejects }) => rejects)).toEqual([]);
     const shop = await readShop(db, { name: '', timeZone: 'UTC', currency: 'USD', returnWindowDays: 30 });
     await runNight(db, { now, shop });
-    await wantBriefing(db, { channel: OPS, day: TODAY, now });
+    await wantBriefing(db, { channel: OPS, day: TODAY, shop, now });
     const [finding] = await listFindings(db, { kinds: ['stockout_risk'] });
     const id = String(finding?.id);
     const card = await cardSays(

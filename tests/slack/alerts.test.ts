@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { saveChannelSetting } from '../../src/brief/index.ts';
 import { readBlocked } from '../../src/slack/deliver/store.ts';
 import { wantAlerts, wantBriefing } from '../../src/slack/index.ts';
+import { SHOP } from '../act/world.ts';
 import { ADAEZE, MAYA, OPS, TRANSPORTS } from './edge.ts';
 import { propose, run } from './propose.ts';
 import { cardOf, cardSays, complaints, openStory, type Story } from './story.ts';
@@ -96,14 +97,14 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       quietTo: '07:30',
       now: story.now,
     });
-    await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', now: story.now });
+    await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', shop: SHOP, now: story.now });
     await story.workspace.until(() => posts() === 1);
     pass(13); // 20:30 in New York
     const critical = await run(story, { sku: 'SKU-2' });
     expect(await alert()).toBe(0);
     expect(cardOf(story, critical)).toBeUndefined();
     pass(11); // 07:30, and the day is briefed with it
-    await wantBriefing(story.db, { channel: OPS, day: '2026-03-04', now: story.now });
+    await wantBriefing(story.db, { channel: OPS, day: '2026-03-04', shop: SHOP, now: story.now });
     await story.workspace.until(() => cardOf(story, critical));
   });
 });

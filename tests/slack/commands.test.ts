@@ -78,7 +78,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   });
 
   test('the briefing is posted with its decisions below it', async () => {
-    await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', now: story.now });
+    await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', shop: SHOP, now: story.now });
     const briefing = await story.workspace.until(() =>
       story.workspace.messages(OPS).find(({ blocks }) => JSON.stringify(blocks).includes(SHOP.name)),
     );

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { wantAlerts, wantBriefing } from '../../src/slack/index.ts';
+import { SHOP } from '../act/world.ts';
 import { MAYA, OPS } from './edge.ts';
 import { actionOf, nextSku, runAll } from './propose.ts';
 import { cardOf, complaints, openStory, press, type Story, told } from './story.ts';
@@ -37,7 +38,7 @@ afterEach(async () => {
 });
 
 async function everySurface(findingIds: readonly string[]): Promise<void> {
-  await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', now: story.now });
+  await wantBriefing(story.db, { channel: OPS, day: '2026-03-03', shop: SHOP, now: story.now });
   await expect
     .poll(
       async () => (await story.db.query('select from card where shown_version <> wanted_version')).rowCount,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/domain/database.ts';
 import { wantAlerts, wantBriefing } from '../../src/slack/deliver/want.ts';
+import { SHOP } from '../act/world.ts';
 import { testDatabase } from '../support/database.ts';
 
 const NOW = new Date('2026-03-03T07:30:00Z');
@@ -39,7 +40,7 @@ const cards = async () => {
 
 test('a briefing wants its own card and one for each decision, those with most at stake in the channel', async () => {
   await findings(7);
-  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', now: NOW });
+  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', shop: SHOP, now: NOW });
   const wanted = [7, 6, 5, 4, 3].map((n) => `finding fnd_${n}:1`);
   const threaded = [2, 1].map((n) => `finding fnd_${n}:1 in thread`);
   expect(await cards()).toEqual(['briefing 2026-03-03', ...wanted, ...threaded]);
@@ -47,14 +48,14 @@ test('a briefing wants its own card and one for each decision, those with most a
 
 test('a day is briefed once', async () => {
   await findings(1);
-  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', now: NOW });
-  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', now: NOW });
+  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', shop: SHOP, now: NOW });
+  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', shop: SHOP, now: NOW });
   expect(await cards()).toHaveLength(2);
 });
 
 test('what needs no decision is only told in the briefing', async () => {
   await findings(2, 'warning', false);
-  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', now: NOW });
+  await wantBriefing(db, { channel: CHANNEL, day: '2026-03-03', shop: SHOP, now: NOW });
   expect(await cards()).toEqual(['briefing 2026-03-03']);
 });
 

@@ -4,8 +4,9 @@ import { addMoney, formatMoney, type Money } from '../../domain/money.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { TraceKind } from '../../domain/trace.ts';
 import { counted } from '../kinds.ts';
+import { rankStories } from '../stories/ranked.ts';
 import type { BriefingView, DecisionLine } from '../views.ts';
-import { stakeAndDeadline } from '../words.ts';
+import { countDecisions, stakeAndDeadline } from '../words.ts';
 import {
   countSnoozed,
   type Movement,
@@ -22,8 +23,6 @@ const HOUR_MS = 3_600_000;
 const FIRST_WINDOW_HOURS = 24;
 /** Yesterday's briefing, if it was skipped, was due a little longer than a day ago. */
 const RUNS_WINDOW_HOURS = 30;
-/** Days left where there is no deadline: later than any. */
-const NEVER = Number.MAX_SAFE_INTEGER;
 /** A night older than this is said to be old: one was missed. */
 const OLD_HOURS = 26;
 
@@ -41,9 +40,11 @@ export async function composeBriefing(
     since: hoursBefore(now, RUNS_WINDOW_HOURS),
     until: now,
   });
-  const decisions = open.flatMap((finding) => decisionLine(finding, dayOf(now, shop.timeZone)));
+  const today = dayOf(now, shop.timeZone);
+  const decisions = rankStories(open, today, shop).flatMap((story) => decisionLine(story, today));
   const atStake = sumOf(decisions, shop.currency);
-  const others = open.filter(({ proposal }) => proposal === null);
+  const told = new Set(decisions.flatMap(({ alongside }) => alongside.map(({ findingId }) => findingId)));
+  const others = open.filter(({ id, proposal }) => proposal === null && !told.has(id));
   return {
     shopName: shop.name,
     day,
@@ -54,7 +55,7 @@ export async function composeBriefing(
     ranAt,
     warnings: [...ageWarnings(ranAt, now), ...notes.map(runWarning)],
     overnight: overnight(await readMovements(db, window)),
-    decisions: decisions.toSorted(byMoneyIn(shop.currency)),
+    decisions,
     atStake,
     done: await readEnded(db, window),
     stale: others.filter(({ kind }) => kind === 'data_stale').map(staleLine),
@@ -69,21 +70,21 @@ function hoursBefore(now: Date, hours: number): Date {
   return new Date(now.getTime() - hours * HOUR_MS);
 }
 
-function decisionLine(finding: OpenFinding, today: Day): DecisionLine[] {
-  const { id, severity, headline, stake, deadline, proposal } = finding;
-  if (proposal === null) return [];
+/** A story by its most urgent decision, the others under it; none where nothing in it waits for a decision. */
+function decisionLine([lead, ...rest]: readonly OpenFinding[], today: Day): DecisionLine[] {
+  if (!lead || lead.proposal === null) return [];
+  const { id, severity, headline, stake, deadline, proposal } = lead;
   const daysLeft = deadline === null ? null : daysBetween(today, deadline);
   const urgency = stakeAndDeadline(stake, deadline, daysLeft);
-  return [{ findingId: id, severity, headline, proposal, stake, deadline, daysLeft, urgency }];
+  const alongside = rest.map((other) => ({
+    findingId: other.id,
+    headline: other.headline,
+    proposal: other.proposal,
+  }));
+  return [{ findingId: id, severity, headline, proposal, stake, deadline, daysLeft, urgency, alongside }];
 }
 
-/** Most money first; what cannot be put in the shop's money comes after, the nearest deadline first. */
-function byMoneyIn(currency: string): (a: DecisionLine, b: DecisionLine) => number {
-  const minorOf = ({ stake }: DecisionLine) => (stake?.currency === currency ? stake.minor : -1);
-  return (a, b) => minorOf(b) - minorOf(a) || (a.daysLeft ?? NEVER) - (b.daysLeft ?? NEVER);
-}
-
-/** What is at stake in the shop's currency; other currencies cannot be added and are left to their own lines. */
+/** What is at stake in the shop's currency, a story counted once by its lead; other currencies cannot be added and are left to their own lines. */
 function sumOf(decisions: readonly DecisionLine[], currency: string): Money | null {
   const stakes = decisions.flatMap(({ stake }) => (stake?.currency === currency ? [stake] : []));
   const [first, ...rest] = stakes;
@@ -91,7 +92,7 @@ function sumOf(decisions: readonly DecisionLine[], currency: string): Money | nu
 }
 
 function summary(decisions: readonly DecisionLine[], atStake: Money | null): string {
-  const count = decisions.length;
+  const count = countDecisions(decisions);
   if (count === 0) return 'nothing needs your decision.';
   const money = atStake ? `, ${formatMoney(atStake, { whole: true })} at stake` : '';
   const foreign = decisions.filter(({ stake }) => stake && stake.currency !== atStake?.currency).length;
@@ -100,8 +101,11 @@ function summary(decisions: readonly DecisionLine[], atStake: Money | null): str
 }
 
 /** What is behind and what follows from it; a source that was never loaded has it in its headline. */
-function staleLine({ headline, consequence }: OpenFinding): string {
-  return consequence === null || headline.includes(consequence) ? headline : `${headline} ${consequence}`;
+function staleLine({ headline, evidence }: OpenFinding): string {
+  const { consequence } = evidence;
+  return typeof consequence !== 'string' || headline.includes(consequence)
+    ? headline
+    : `${headline} ${consequence}`;
 }
 
 const EVENTS: readonly (readonly [TraceKind, string])[] = [

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Queryable } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
-import type { FindingKind, Severity } from '../../domain/finding.ts';
+import type { BaseEvidence } from '../../domain/evidence.ts';
+import type { FindingKind, Severity, Subject } from '../../domain/finding.ts';
 import type { Money } from '../../domain/money.ts';
 import type { TraceKind } from '../../domain/trace.ts';
 import { ANSWERING } from '../answered.ts';
@@ -13,19 +14,20 @@ import { ANSWERING } from '../answered.ts';
 export interface OpenFinding {
   readonly id: string;
   readonly kind: FindingKind;
+  readonly subject: Subject;
+  readonly evidence: BaseEvidence;
   readonly severity: Severity;
   readonly headline: string;
   readonly stake: Money | null;
   readonly deadline: Day | null;
   readonly proposal: string | null;
-  /** What follows from stale data; null for other kinds. */
-  readonly consequence: string | null;
 }
 
 /** Every open finding, most money at stake first within its severity. */
 export async function readOpenFindings(db: Queryable): Promise<OpenFinding[]> {
   const { rows } = await db.query<OpenFinding>(
-    `select f.id, f.kind, f.severity, f.headline, f.deadline, f.evidence->>'consequence' as consequence,
+    `select f.id, f.kind, f.severity, f.headline, f.deadline, f.evidence,
+            jsonb_build_object('type', f.subject_type, 'id', f.subject_id) as subject,
             case when f.stake_minor is null then null
               else jsonb_build_object('minor', f.stake_minor, 'currency', f.stake_currency) end as stake,
             p.label as proposal

@@ -21,6 +21,10 @@ export async function composeHome(
   const { now, shop, catalogue } = composing;
   const briefing = await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop });
   const { decisions, watching, stale, ranAt } = briefing;
+  const waiting = decisions.flatMap(({ findingId, alongside }) => [
+    findingId,
+    ...alongside.filter(({ proposal }) => proposal !== null).map((other) => other.findingId),
+  ]);
   const asleep = await readSnoozedIds(db);
   const cards = (findingIds: readonly string[]) => composeCards(db, { findingIds, ...composing });
   const ended = await readActionFactsById(db, await readEndedIds(db, MOST_DONE));
@@ -31,8 +35,8 @@ export async function composeHome(
     roles: await readRoles(db, actor),
     ranAt,
     nextBriefingAt: nextBriefing(await readChannelSettings(db), now),
-    decisions: await cards(decisions.slice(0, MOST_CARDS).map(({ findingId }) => findingId)),
-    moreDecisions: Math.max(0, decisions.length - MOST_CARDS),
+    decisions: await cards(waiting.slice(0, MOST_CARDS)),
+    moreDecisions: Math.max(0, waiting.length - MOST_CARDS),
     snoozed: await cards(asleep.slice(0, MOST_SNOOZED)),
     watching,
     done: ended.map((action) => actionView(action, catalogue)),

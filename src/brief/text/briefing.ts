@@ -30,6 +30,13 @@ export function briefingText(view: BriefingView): string {
     .join('\n\n');
 }
 
-function decisionLines({ findingId, headline, proposal, urgency }: DecisionLine): string[] {
-  return [headline, `  ${findingId}  ${[proposal, urgency].filter(Boolean).join(' · ')}`];
+function decisionLines({ findingId, headline, proposal, urgency, alongside }: DecisionLine): string[] {
+  return [
+    headline,
+    `  ${findingId}  ${[proposal, urgency].filter(Boolean).join(' · ')}`,
+    ...alongside.flatMap((other) => [
+      `  ↳ ${other.headline}`,
+      `    ${[other.findingId, other.proposal].filter(Boolean).join('  ')}`,
+    ]),
+  ];
 }

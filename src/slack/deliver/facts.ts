@@ -4,6 +4,7 @@ import type { Severity } from '../../domain/finding.ts';
 /** A finding that a channel has no card of in its present open period. */
 export interface Uncarded {
   readonly subject: string;
+  readonly findingId: string;
   readonly severity: Severity;
   readonly needsDecision: boolean;
 }
@@ -11,7 +12,7 @@ export interface Uncarded {
 /** Open findings without a card in the channel: those that wait for a decision first, then by money at stake. */
 export async function readUncarded(db: Queryable, channel: string): Promise<Uncarded[]> {
   const { rows } = await db.query<Uncarded>(
-    `select f.id || ':' || f.period as subject, f.severity,
+    `select f.id || ':' || f.period as subject, f.id as "findingId", f.severity,
             exists (select from action a
                      where a.finding_id = f.id and a.period = f.period and a.state = 'proposed') as "needsDecision"
        from finding f

@@ -1,6 +1,7 @@
-import { readChannelSettings, routeAlerts } from '../../brief/index.ts';
+import { decisionOrder, readChannelSettings, routeAlerts } from '../../brief/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
+import type { Shop } from '../../domain/shop.ts';
 import { readUncarded } from './facts.ts';
 import { hasCard, wantCards } from './store.ts';
 
@@ -8,18 +9,19 @@ import { hasCard, wantCards } from './store.ts';
 export const MOST_IN_CHANNEL = 5;
 
 /**
- * Wants a channel's briefing of a day and a card for each decision that has none yet: the first few in the channel,
- * the others in the briefing's thread. Wanting the same day again changes nothing.
+ * Wants a channel's briefing of a day and a card for each decision that has none yet, in its order: the first few in the
+ * channel, the others in the briefing's thread. Wanting the same day again changes nothing.
  */
 export async function wantBriefing(
   db: Database,
-  { channel, day, now }: { channel: string; day: Day; now: Date },
+  { channel, day, shop, now }: { channel: string; day: Day; shop: Shop; now: Date },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const [briefing] = await wantCards(tx, { kind: 'briefing', channel, subjects: [day] }, now);
     if (!briefing) return;
-    const decisions = (await readUncarded(tx, channel)).filter(({ needsDecision }) => needsDecision);
-    const subjects = decisions.map(({ subject }) => subject);
+    const uncarded = new Map((await readUncarded(tx, channel)).map((one) => [one.findingId, one.subject]));
+    const order = await decisionOrder(tx, { today: day, shop });
+    const subjects = order.flatMap((id) => uncarded.get(id) ?? []);
     const below = (milliseconds: number) => new Date(now.getTime() + milliseconds);
     const first = subjects.slice(0, MOST_IN_CHANNEL);
     await wantCards(tx, { kind: 'finding', channel, subjects: first }, below(1));

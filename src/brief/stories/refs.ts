@@ -1,0 +1,50 @@
+import type { BaseEvidence } from '../../domain/evidence.ts';
+import type { Subject } from '../../domain/finding.ts';
+
+/** A finding as far as it matters which others belong to it. */
+export interface Told {
+  readonly subject: Subject;
+  readonly evidence: BaseEvidence;
+}
+
+/** Things that a finding is about, and things that it merely rests on, each as "type:id". */
+export interface Refs {
+  /** Findings about one of the same things are one story. */
+  readonly about: readonly string[];
+  /** It joins a finding whose subject is one of these; two that only rest on the same thing stay apart. */
+  readonly restsOn: readonly string[];
+}
+
+/**
+ * What a finding is about, by the names that all evidence shares: `sku`, `skusAtRisk` that run out, a `cause` with its
+ * id; it rests on the `supplierId` and the `campaignId` that its evidence names.
+ */
+export function refsOf({ subject, evidence }: Told): Refs {
+  const { sku, skusAtRisk, cause, supplierId, campaignId } = evidence;
+  const skus = [sku, skuOf(subject), ...dry(skusAtRisk)].filter((id) => typeof id === 'string');
+  return {
+    about: [
+      `${subject.type}:${subject.id}`,
+      ...skus.map((id) => `sku:${id}`),
+      ...(isCause(cause) ? [`cause:${cause.id}`] : []),
+    ],
+    restsOn: [
+      ...(typeof supplierId === 'string' ? [`supplier:${supplierId}`] : []),
+      ...(typeof campaignId === 'string' ? [`campaign:${campaignId}`] : []),
+    ],
+  };
+}
+
+/** "sizing|SKU-1" is a topic tied to a SKU. */
+function skuOf({ type, id }: Subject): string | undefined {
+  return type === 'topic' ? id.split('|')[1] : undefined;
+}
+
+function dry(skusAtRisk: unknown): unknown[] {
+  if (!Array.isArray(skusAtRisk)) return [];
+  return skusAtRisk.filter((item) => item?.stockoutOn).map(({ sku }) => sku);
+}
+
+function isCause(cause: unknown): cause is { id: string } {
+  return typeof cause === 'object' && cause !== null && 'id' in cause && typeof cause.id === 'string';
+}

@@ -13,6 +13,7 @@ const MOST_ALONGSIDE = 2;
 const MOST_NEWS = 6;
 const MOST_DONE = 5;
 const MOST_STALE = 4;
+const MOST_UNKNOWN = 4;
 const MOST_WARNINGS = 4;
 /** Decisions that a notification tells. */
 const SPOKEN_DECISIONS = 3;
@@ -20,7 +21,7 @@ const SPOKEN_STALE = 2;
 
 /** The morning briefing: what is wrong with it, what needs a decision, what happened, what was done, what is behind. */
 export function briefingMessage(view: BriefingView): Message {
-  const { decisions, overnight, stale } = view;
+  const { decisions, overnight, stale, unknown } = view;
   const blocks: KnownBlock[] = [
     { type: 'header', text: plain(`${view.shopName}, ${view.dayName}`, limits.HEADER_TEXT) },
     ...paragraphs(warningLines(view).map((line) => `:warning: ${line}`)),
@@ -35,6 +36,7 @@ export function briefingMessage(view: BriefingView): Message {
       most: MOST_DONE,
     }),
     ...listed('Data that is behind', stale, bullet, { most: MOST_STALE }),
+    ...listed('Not known', unknown, bullet, { most: MOST_UNKNOWN }),
     context([...footer(view, MARKUP), '`/ops help` says what you can ask'].join(' · ')),
   ];
   return { text: briefingText(view), blocks };

@@ -1,8 +1,9 @@
 import { advise, saveRecommendations } from './advise/index.ts';
-import { publishFacts } from './context/index.ts';
+import { publishFacts, UNKNOWNS } from './context/index.ts';
 import { actionsOf, requestDecisions } from './decide/index.ts';
 import type { Recommendation, RecommendationDraft } from './domain/action.ts';
 import type { Database, Transaction } from './domain/database.ts';
+import type { FactDraft } from './domain/fact.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Shop } from './domain/shop.ts';
 import { mergeFindings, readLatestRun } from './findings/index.ts';
@@ -77,7 +78,8 @@ async function record(
   watch: WatchReport,
   { now, shop, draftedAt = now }: Night,
 ): Promise<NightReport['findings']> {
-  const { drafts, evaluated, outlooks, situations, facts } = watch;
+  const { drafts, evaluated, outlooks, situations } = watch;
+  const facts = [...watch.facts, unknowns(watch.notes)];
   const { firing, events } = await mergeFindings(tx, { drafts, evaluated, now });
   await publishFacts(tx, { facts, provenance: { room: 'watch', run: now.toISOString() }, now });
   const advice = await advise(tx, { findings: firing, outlooks, situations, now, shop });
@@ -90,6 +92,20 @@ async function record(
   await requestDecisions(tx, { requests, now, draftedAt });
   return withActions(tx, firing, advice);
 }
+
+/** What a run could not know, for whoever tells of it later. */
+function unknowns(notes: readonly string[]): FactDraft {
+  return {
+    kind: UNKNOWNS,
+    subject: { type: 'run', id: 'watch' },
+    value: { notes },
+    confidence: 1,
+    expiresInDays: UNKNOWNS_EXPIRE_DAYS,
+  };
+}
+
+/** A run that is older says nothing about today. */
+const UNKNOWNS_EXPIRE_DAYS = 2;
 
 async function withActions(
   tx: Transaction,

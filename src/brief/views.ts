@@ -115,6 +115,8 @@ export interface BriefingView {
   /** Open findings that ask for no decision. */
   readonly watching: readonly { readonly findingId: string; readonly headline: string }[];
   readonly snoozed: number;
+  /** What the latest run could not know for want of data: "no pick log: mispicks are not watched". */
+  readonly unknown: readonly string[];
 }
 
 /** Many critical findings at once, whose cards stand in this message's thread. */

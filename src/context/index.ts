@@ -1,2 +1,5 @@
 export { factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';
+
+/** The kind of the fact that says what the latest run could not know: `{ notes: string[] }`. */
+export const UNKNOWNS = 'unknowns';

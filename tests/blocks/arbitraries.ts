@@ -151,6 +151,7 @@ export const briefing: fc.Arbitrary<BriefingView> = fc.record({
   stale: texts,
   watching: watched,
   snoozed: fc.nat(),
+  unknown: texts,
 });
 
 export const why: fc.Arbitrary<WhyView> = fc.record({

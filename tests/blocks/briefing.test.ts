@@ -20,6 +20,7 @@ describe('the briefing', () => {
       '*Overnight*',
       '*Done since the last briefing*',
       '*Data that is behind*',
+      '*Not known*',
     ]);
     expect(wordsOf(blocks)).toContain('1 more watched, no decision needed · 2 snoozed');
   });
@@ -31,6 +32,19 @@ describe('the briefing', () => {
     );
     const acts = BRIEFING.decisions.map(({ proposal }) => words.indexOf(`*${proposal}*`));
     expect(acts).toEqual(acts.toSorted((a, b) => a - b));
+  });
+
+  test('tells what belongs to the same story under its lead, and counts what has no room', () => {
+    const [lead, ...others] = BRIEFING.decisions;
+    const other = { findingId: 'fnd_x', headline: 'Tickets ask about it 4×.', proposal: null };
+    const alongside = [...(lead?.alongside ?? []), other, other, other];
+    const words = wordsOf(
+      briefingMessage({ ...BRIEFING, decisions: [{ ...lead, alongside } as never, ...others] }).blocks,
+    );
+    expect(words).toContain(
+      '↳ Ads for SKU-2847 spend $140 a day; it runs out in 4 days. · *Pause “steel bottle”*',
+    );
+    expect(words).toContain('↳ Tickets ask about it 4×.\n↳ … and 2 more of the same story');
   });
 
   test('says what is odd about it before anything else', () => {

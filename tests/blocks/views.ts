@@ -139,6 +139,7 @@ export const BRIEFING: BriefingView = {
   stale: ['Shopify inventory is 31 hours old. Stock risks may be missed until it comes.'],
   watching: [{ findingId: 'fnd_shift', headline: 'SKU-0077 sells 1.4 times what it did.' }],
   snoozed: 2,
+  unknown: ['no pick log: mispicks are not watched'],
 };
 
 export const WHY: WhyView = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { catalogue } from '../../src/act/index.ts';
 import { briefingText, composeBriefing, composeHome, saveChannelSetting } from '../../src/brief/index.ts';
+import { publishFacts } from '../../src/context/index.ts';
 import { approve, snooze } from '../../src/decide/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../src/domain/finding.ts';
@@ -70,6 +71,17 @@ test('what belongs to one story is told under its most urgent decision, and coun
   expect(view.summary).toMatch(/^1 decision, /);
   expect(view.watching).toEqual([]);
   expect(briefingText(view)).toContain('↳ “steel bottle” spends $140 a day.');
+});
+
+test('what the latest run could not know is said, and an old run’s is not', async () => {
+  const notes = ['no pick log: mispicks are not watched'];
+  const fact = { kind: 'unknowns', subject: { type: 'run', id: 'watch' }, value: { notes }, confidence: 1 };
+  await db.transaction((tx) =>
+    publishFacts(tx, { facts: [{ ...fact, expiresInDays: 2 }], provenance: {}, now: NOW }),
+  );
+  expect((await brief()).unknown).toEqual(notes);
+  expect(briefingText(await brief())).toContain('no pick log');
+  expect((await brief(hoursLater(72))).unknown).toEqual([]);
 });
 
 test('a source that was never loaded says once what follows from it', async () => {

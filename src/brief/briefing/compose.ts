@@ -1,3 +1,4 @@
+import { knownFacts, UNKNOWNS } from '../../context/index.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { type Day, dayOf, daysBetween, formatDay } from '../../domain/day.ts';
 import { addMoney, formatMoney, type Money } from '../../domain/money.ts';
@@ -63,7 +64,16 @@ export async function composeBriefing(
       .filter(({ kind }) => kind !== 'data_stale')
       .map(({ id, headline }) => ({ findingId: id, headline })),
     snoozed: await countSnoozed(db),
+    unknown: await readUnknowns(db, now),
   };
+}
+
+/** What the latest run could not know, as its watchers said it. */
+async function readUnknowns(db: Queryable, now: Date): Promise<string[]> {
+  const facts = await knownFacts(db, { kind: UNKNOWNS, at: now });
+  return [...facts.values()].flatMap(({ value }) =>
+    Array.isArray(value.notes) ? value.notes.map(String) : [],
+  );
 }
 
 function hoursBefore(now: Date, hours: number): Date {

@@ -4,7 +4,7 @@ import { section } from './section.ts';
 
 /** The briefing for a terminal, in the order in which Slack shows it; ids stand where a command can take them up. */
 export function briefingText(view: BriefingView): string {
-  const { decisions, overnight, done, stale, watching, warnings, snoozed, timeZone } = view;
+  const { decisions, overnight, done, stale, watching, warnings, snoozed, unknown, timeZone } = view;
   const sections = [
     [`${view.shopName}, ${view.dayName}: ${view.summary}`],
     warnings,
@@ -18,6 +18,7 @@ export function briefingText(view: BriefingView): string {
       }),
     ),
     section('Data that is behind', stale),
+    section('Not known', unknown),
     section(
       'Watching',
       watching.map(({ findingId, headline }) => `${findingId}  ${headline}`),

@@ -3,11 +3,13 @@ import { forecastBench } from './forecast.ts';
 import { importBench } from './import.ts';
 import { nightBench } from './night.ts';
 import type { Row } from './row.ts';
+import { watchersBench } from './watchers.ts';
 
 /** Every bench, one after the other, as a table; `npm run bench night` runs those that are named. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   import: importBench,
   night: nightBench,
+  watchers: watchersBench,
   forecast: forecastBench,
 };
 

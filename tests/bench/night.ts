@@ -5,9 +5,14 @@ import { makeBigShop, ORDER_LINES, SKUS } from './big-shop.ts';
 import type { Row } from './row.ts';
 import { embedded, onServer, type Session } from './session.ts';
 
-const SHOP: Shop = { name: 'Bench', timeZone: 'America/New_York', currency: 'USD', returnWindowDays: 30 };
-const TODAY = '2026-03-02';
-const NOW = new Date(`${TODAY}T07:00:00Z`);
+export const BENCH_SHOP: Shop = {
+  name: 'Bench',
+  timeZone: 'America/New_York',
+  currency: 'USD',
+  returnWindowDays: 30,
+};
+export const TODAY = '2026-03-02';
+export const NOW = new Date(`${TODAY}T07:00:00Z`);
 const ROUNDS = 3;
 const TARGET = 4;
 
@@ -22,14 +27,14 @@ export async function nightBench(): Promise<Row[]> {
 /** The best of several rounds of each, taken in turns so that both meet the machine in the same mood. */
 async function measured(where: string, session: Session): Promise<Row> {
   return session(async (db) => {
-    await makeBigShop(db, TODAY, SHOP.timeZone);
+    await makeBigShop(db, TODAY, BENCH_SHOP.timeZone);
     const ours: number[] = [];
     const baseline: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       baseline.push(await seconds(() => groupOnce(db)));
-      ours.push(await seconds(() => runWatchers(db, { now: NOW, shop: SHOP })));
+      ours.push(await seconds(() => runWatchers(db, { now: NOW, shop: BENCH_SHOP })));
     }
-    const { timings, drafts } = await runWatchers(db, { now: NOW, shop: SHOP });
+    const { timings, drafts } = await runWatchers(db, { now: NOW, shop: BENCH_SHOP });
     const steps = Object.entries(timings).map(([step, ms]) => `${step} ${Math.round(ms)} ms`);
     console.error(`night ${where}: ${drafts.length} findings; ${steps.join(', ')}`);
     const [best, once] = [Math.min(...ours), Math.min(...baseline)];
@@ -48,11 +53,12 @@ async function groupOnce(db: Database): Promise<void> {
   await db.query(
     `select count(*) from (
        select sku, (ordered_at at time zone $1)::date as day, sum(quantity) as units from order_line group by 1, 2) g`,
-    [SHOP.timeZone],
+    [BENCH_SHOP.timeZone],
   );
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+/** How long work takes. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return (performance.now() - begun) / 1000;

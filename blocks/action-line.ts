@@ -30,7 +30,7 @@ const STANDINGS: Readonly<Record<ActionState, Standing>> = {
   unknown: {
     sign: 'warning',
     words: (by) => `approved${by}, outcome unknown: please check`,
-    otherwise: 'It may have happened. Look before you do it again.',
+    otherwise: 'It may have happened. Look, then say here what you found.',
   },
   refused: {
     sign: 'no_entry_sign',

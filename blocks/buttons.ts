@@ -49,6 +49,18 @@ export function undoButton(action: ActionView): Button {
   };
 }
 
+/** Asks whoever has looked whether an action with a lost answer happened. */
+export function outcomeButtons(action: ActionView): Button[] {
+  const value = actionValue(action);
+  return [
+    button(`outcome_happened:${action.id}`, 'It happened', value),
+    button(`outcome_missing:${action.id}`, 'It did not happen', value),
+  ].map((one) => ({
+    ...one,
+    accessibility_label: plain(`${one.text.text}: ${action.label}`, limits.BUTTON_TEXT).text,
+  }));
+}
+
 export function button(actionId: string, label: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plain(label, limits.BUTTON_TEXT), value };
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { CardView } from '../src/brief/views.ts';
-import { button, decisionButtons, MOST_OPTIONS, offered, undoButton } from './buttons.ts';
+import { button, decisionButtons, MOST_OPTIONS, offered, outcomeButtons, undoButton } from './buttons.ts';
 import * as limits from './limits.ts';
 import { context, fallback, type Message, paragraphs, section } from './message.ts';
 import { settledLines } from './settled.ts';
@@ -27,7 +27,7 @@ export function cardBlocks(view: CardView): KnownBlock[] {
     {
       type: 'actions',
       block_id: `${waits ? 'decide' : 'settled'}.${view.findingId}`,
-      elements: [...(hasOptions(view) ? decisionButtons(view) : settledButtons(view)), ...undoButtons(view)],
+      elements: [...(hasOptions(view) ? decisionButtons(view) : settledButtons(view)), ...afterwards(view)],
     },
   ];
 }
@@ -94,9 +94,9 @@ function settledButtons({ findingId, state }: CardView) {
   ];
 }
 
-function undoButtons({ actions }: CardView) {
-  return actions
-    .filter(({ canUndo }) => canUndo)
-    .slice(0, MOST_UNDOS)
-    .map(undoButton);
+/** What can be said of actions that were carried out: that one is to be taken back, or what became of it. */
+function afterwards({ actions }: CardView) {
+  const undos = actions.filter(({ canUndo }) => canUndo).slice(0, MOST_UNDOS);
+  const lost = actions.filter(({ state }) => state === 'unknown').slice(0, MOST_UNDOS);
+  return [...lost.flatMap(outcomeButtons), ...undos.map(undoButton)];
 }

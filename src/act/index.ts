@@ -6,5 +6,6 @@ export type { ActDeps, ExecutionPoint } from './deps.ts';
 export { executeAction } from './execute.ts';
 export { readBackUnknown } from './read-back.ts';
 export { catalogue, registry } from './registry.ts';
+export { tellOutcome } from './tell-outcome.ts';
 export { undo } from './undo.ts';
 export { registerActWorkers } from './worker.ts';

@@ -23,6 +23,7 @@ export async function record(
   action: ExecutableAction,
   progress: Progress,
   now: Date,
+  actor: Actor = EXECUTOR,
 ): Promise<void> {
   const { state, outcome, undoable, trace } = progress;
   const { id: actionId, findingId } = action;
@@ -34,5 +35,5 @@ export async function record(
     ...(undoable === undefined ? {} : { undoable }),
   });
   await touchFinding(tx, findingId);
-  await appendTrace(tx, { ...trace, findingId, actionId, actor: EXECUTOR, at: now });
+  await appendTrace(tx, { ...trace, findingId, actionId, actor, at: now });
 }

@@ -23,7 +23,11 @@ export async function settle(deps: ActDeps, claimed: Claim, end: AttemptEnd): Pr
   });
 }
 
-async function recordInOurTables(tx: Transaction, { action, purpose, identity }: Claim): Promise<void> {
+/** What our own tables must know of an action that was carried out, or taken back. */
+export async function recordInOurTables(
+  tx: Transaction,
+  { action, purpose, identity }: Pick<Claim, 'action' | 'purpose' | 'identity'>,
+): Promise<void> {
   const { kind, params } = action;
   if (purpose === 'do') await registry[kind].record(tx, params, identity);
   else await registry[kind].unrecord(tx, params, identity);

@@ -207,6 +207,19 @@ export async function readUnknown(
   });
 }
 
+/** The execution that left an action's outcome unknown; null where there is none. */
+export async function readUnknownOf(
+  db: Queryable,
+  actionId: string,
+): Promise<{ execution: Execution; purpose: Purpose } | null> {
+  const { rows } = await db.query<ExecutionRow & { purpose: Purpose }>(
+    `select * from execution where action_id = $1 and state = 'unknown' order by finished_at desc limit 1`,
+    [actionId],
+  );
+  const [row] = rows;
+  return row ? { execution: toExecution(row), purpose: row.purpose } : null;
+}
+
 /** Jobs of actions that were approved, or whose execution was begun, and that nobody holds now. */
 export async function readStranded(db: Queryable): Promise<ExecuteActionJob[]> {
   const { rows } = await db.query<{ id: string; revision: number; purpose: Purpose }>(

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { catalogue, chooseAdapter, executeAction, undo } from '../act/index.ts';
+import { catalogue, chooseAdapter, executeAction, tellOutcome, undo } from '../act/index.ts';
 import {
   type ActionRow,
   actionsOf,
@@ -25,7 +25,7 @@ import {
   wrongWord,
 } from './session.ts';
 
-/** `daybreak approve · reject · snooze · wake · undo`: what the buttons do, through the same verbs. */
+/** `daybreak approve · reject · snooze · wake · undo · outcome`: what the buttons do, through the same verbs. */
 export function registerDecide(program: Command): void {
   verb(
     program,
@@ -54,6 +54,19 @@ export function registerDecide(program: Command): void {
     await wake({ db }, { actor, findingId: id, now });
     return { id, state: 'open', outcome: null };
   });
+  withCommonOptions(program.command('outcome <id>').argument('<what>', `one of ${OUTCOMES.join(', ')}`), {
+    at: false,
+  })
+    .description('say what became of an action whose outcome is unknown, after looking')
+    .action((id: string, what: string, options: CommonOptions) =>
+      withSession(options, async ({ db, now, actor, shop }) => {
+        const outcome = OUTCOMES.find((one) => one === what);
+        if (!outcome) throw wrongWord('The outcome', what, OUTCOMES);
+        await tellOutcome({ db, shop }, { actor, actionId: id, happened: outcome === 'happened', now });
+        const result = settled(await readAction(db, id));
+        print(options, result, () => `${result.id}: ${result.state}. ${result.outcome ?? ''}`.trimEnd());
+      }),
+    );
   const rejecting = program
     .command('reject <id>')
     .requiredOption('--reason <text>', 'why; kept for learning');
@@ -79,6 +92,9 @@ export function registerDecide(program: Command): void {
       }),
     );
 }
+
+/** What somebody who looked can say of an action whose outcome is unknown. */
+const OUTCOMES = ['happened', 'missing'] as const;
 
 interface Settled {
   readonly id: string;

@@ -14,6 +14,7 @@ export type Verb =
   | 'approve'
   | 'reject'
   | 'undo'
+  | 'tell'
   | 'threshold'
   | 'members';
 
@@ -27,6 +28,7 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
   approve: ['approver', 'admin'],
   reject: ['approver', 'admin'],
   undo: ['approver', 'admin'],
+  tell: ['operator', 'approver', 'admin'],
   threshold: ['admin'],
   members: ['admin'],
 };
@@ -41,6 +43,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   approve: 'approve this',
   reject: 'reject this',
   undo: 'undo this',
+  tell: 'say what became of this',
   threshold: 'change thresholds',
   members: 'say who may do what',
 };

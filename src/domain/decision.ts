@@ -7,6 +7,7 @@ export const DECISION_VERBS = [
   'snooze',
   'wake',
   'undo',
+  'tell',
   'expire',
   'supersede',
 ] as const;

@@ -86,7 +86,7 @@ describe('a card that is settled', () => {
     ['executing', 'approved by <@U0MAYA00001>', 'working…'],
     ['done', 'approved by <@U0MAYA00001>', ', done'],
     ['failed', 'approved by <@U0MAYA00001>', 'It did not happen.'],
-    ['unknown', 'outcome unknown: please check', 'Look before you do it again.'],
+    ['unknown', 'outcome unknown: please check', 'Look, then say here what you found.'],
     ['refused', 'not carried out', 'Nothing was changed.'],
     ['undoing', 'approved by <@U0MAYA00001>', 'being undone…'],
     ['undone', 'approved by <@U0MAYA00001>', 'then undone'],

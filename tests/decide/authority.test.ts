@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { executeAction, undo } from '../../src/act/index.ts';
+import { executeAction, tellOutcome, undo } from '../../src/act/index.ts';
 import {
   approve,
   authorise,
@@ -72,6 +72,18 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
       await executeAction(actDepsOf(db), { actionId, revision: 1, purpose: 'do' });
     },
     ask: (actor, { actionId }) => undo({ db, jobs: queue }, { actor, actionId, now: NOW }),
+  },
+  tell: {
+    prepare: async ({ actionId }) => {
+      await db.query("update action set state = 'unknown' where id = $1", [actionId]);
+      await db.query(
+        `insert into execution (id, action_id, purpose, idempotency_key, adapter, state, created_at, finished_at)
+         values ($1, $1, 'do', $1, 'sample', 'unknown', $2, $2)`,
+        [actionId, NOW],
+      );
+    },
+    ask: (actor, { actionId }) =>
+      tellOutcome({ db, shop: SHOP }, { actor, actionId, happened: true, now: NOW }),
   },
   threshold: {
     ask: (actor) =>

@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter } from '../../src/act/adapter.ts';
-import { executeAction, readBackUnknown, registerActWorkers, sampleAdapter } from '../../src/act/index.ts';
+import {
+  executeAction,
+  readBackUnknown,
+  registerActWorkers,
+  sampleAdapter,
+  tellOutcome,
+} from '../../src/act/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import type { Jobs } from '../../src/platform/jobs.ts';
-import { approvedAction, depsOf, effectsOf, NOW, seedWorld } from '../act/world.ts';
+import { approvedAction, depsOf, effectsOf, NOW, SHOP, seedWorld } from '../act/world.ts';
 import { testDatabase } from '../support/database.ts';
 
 let db: Database;
@@ -11,6 +17,10 @@ let db: Database;
 beforeAll(async () => {
   db = await testDatabase();
   await seedWorld(db);
+  await db.query(
+    `insert into member (team_id, user_id, name, roles, added_by, added_at) values ('T1', 'U-OPS', 'Maya', '{operator}', '{}', $1)`,
+    [NOW],
+  );
 });
 afterAll(() => db.close());
 beforeEach(() => db.query('delete from execution'));
@@ -113,6 +123,47 @@ describe('an unknown outcome', () => {
     const { actionId, recovered } = await unknown({ doesTheWork: false, idempotent: true });
     const adapter: Adapter = { ...recovered, name: 'another' };
     expect(await readBackUnknown(depsOf(db, { adapter, clock: minutesLater(60) }))).toBe(0);
+    expect(await effectsOf(db, actionId)).toMatchObject({ state: 'unknown' });
+  });
+
+  const person = { type: 'user' as const, teamId: 'T1', userId: 'U-OPS', name: 'Maya' };
+  const tell = (actionId: string, happened: boolean) =>
+    tellOutcome({ db, shop: SHOP }, { actor: person, actionId, happened, now: minutesLater(30)() });
+
+  test('is settled once by the word of somebody who looked and saw that it happened', async () => {
+    const { actionId, sent } = await unknown({ doesTheWork: true, idempotent: false });
+    const told = await Promise.allSettled([tell(actionId, true), tell(actionId, false)]);
+    expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(tell(actionId, true)).rejects.toMatchObject({ code: 'already_decided' });
+    expect(sent.count).toBe(1);
+  });
+
+  test.each([
+    [true, 'done', 'Maya looked: it happened.', [{ status: 'sent' }]],
+    [false, 'failed', 'Maya looked: it did not happen.', []],
+  ])(
+    'told to have happened (%s), it is %s, our tables know it, and nothing is sent',
+    async (happened, state, outcome, orders) => {
+      const { actionId, sent, recovered } = await unknown({ doesTheWork: false, idempotent: false });
+      await tell(actionId, happened);
+      expect(await readBackUnknown(depsOf(db, { adapter: recovered, clock: minutesLater(60) }))).toBe(0);
+      expect(sent.count).toBe(1);
+      expect(await effectsOf(db, actionId)).toMatchObject({
+        state,
+        outcome,
+        undoable: false,
+        openOrders: orders,
+        trace: ['executing', 'unknown', happened ? 'executed' : 'failed'],
+      });
+    },
+  );
+
+  test('is not settled by somebody without a role', async () => {
+    const { actionId } = await unknown({ doesTheWork: true, idempotent: false });
+    const stranger = { ...person, userId: 'U-NOBODY' };
+    await expect(
+      tellOutcome({ db, shop: SHOP }, { actor: stranger, actionId, happened: true, now: NOW }),
+    ).rejects.toMatchObject({ code: 'not_allowed' });
     expect(await effectsOf(db, actionId)).toMatchObject({ state: 'unknown' });
   });
 });

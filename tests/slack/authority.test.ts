@@ -4,7 +4,7 @@ import { JONAS, MAYA, OPS, PRIYA, TOMAS, TRANSPORTS } from './edge.ts';
 import { actionOf, propose } from './propose.ts';
 import { cardSays, complaints, letIn, openStory, press, type Story } from './story.ts';
 
-type Standing = 'open' | 'snoozed' | 'done';
+type Standing = 'open' | 'snoozed' | 'done' | 'unknown';
 
 interface Button {
   readonly actionId: string;
@@ -23,6 +23,8 @@ const BUTTONS: readonly Button[] = [
   { actionId: 'snooze_finding', on: 'open', menu: 'change', refused: [PRIYA, JONAS] },
   { actionId: 'wake_finding', on: 'snoozed', refused: [PRIYA, JONAS] },
   { actionId: 'undo_action', on: 'done', refused: [TOMAS, PRIYA, JONAS] },
+  { actionId: 'outcome_happened', on: 'unknown', refused: [PRIYA, JONAS] },
+  { actionId: 'outcome_missing', on: 'unknown', refused: [PRIYA, JONAS] },
   { actionId: 'why_finding', on: 'open', refused: [JONAS] },
 ];
 
@@ -33,6 +35,12 @@ const LINES = [
   { line: '/ops threshold set stockout_risk.probability 0.4', refused: [MAYA, TOMAS, PRIYA, JONAS] },
   { line: '/ops threshold reset stockout_risk.probability', refused: [MAYA, TOMAS, PRIYA, JONAS] },
 ];
+
+/** As a platform leaves an action that neither answers nor can be asked. */
+async function loseAnswer({ db }: Story, findingId: string): Promise<void> {
+  await db.query("update action set state = 'unknown' where finding_id = $1", [findingId]);
+  await db.query('update finding set version = version + 1 where id = $1', [findingId]);
+}
 
 describe.each(TRANSPORTS)('over %s', (transport) => {
   let story: Story;
@@ -46,6 +54,9 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     cards.set('done', await propose(story));
     await press(story, MAYA, id('done'), 'approve_action');
     await cardSays(story, id('done'), /undo_action/);
+    cards.set('unknown', await propose(story));
+    await loseAnswer(story, id('unknown'));
+    await cardSays(story, id('unknown'), /outcome_happened/);
   });
   afterAll(() => story.stop());
 
@@ -68,8 +79,9 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   test.each(cases)('$actionId $menu is refused to $user', async ({ actionId, on, menu, user }) => {
     const findingId = id(on);
     const before = { denials: await denials(user), rows: await rows(), told: privately(user).length };
-    const name =
-      actionId === 'undo_action' ? `undo_action:${(await actionOf(story, findingId)).id}` : actionId;
+    const name = /^(undo|outcome)_/.test(actionId)
+      ? `${actionId}:${(await actionOf(story, findingId)).id}`
+      : actionId;
     const choice = menu ? `${menu}.${findingId}` : undefined;
     expect(await press(story, user, findingId, name, choice)).toMatchObject({ ok: true });
     const words = await story.workspace.until(() => privately(user)[before.told]);

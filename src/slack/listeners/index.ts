@@ -3,6 +3,7 @@ import { approveAction } from './actions/approve-action.ts';
 import { cardMenu } from './actions/card-menu.ts';
 import { openEdit } from './actions/edit-action.ts';
 import { openReject } from './actions/reject-finding.ts';
+import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
 import { openWhy } from './actions/why-finding.ts';
@@ -21,6 +22,8 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   approve_action: approveAction,
   edit_action: openEdit,
   undo_action: undoAction,
+  outcome_happened: sayOutcome(true),
+  outcome_missing: sayOutcome(false),
   snooze_finding: cardMenu,
   wake_finding: wakeFinding,
   reject_finding: openReject,

@@ -62,7 +62,7 @@ export function soldLines(
   for (let left = units; left > 0; ) {
     const quantity = Math.min(left, random.weighted(QUANTITIES));
     const channel = random.weighted(WEIGHTS);
-    const isReturned = random.chance(share * BY_CHANNEL[channel]);
+    const isReturned = random.chance(share * (world.isQuiet ? 1 : BY_CHANNEL[channel]));
     const returnedOn = isReturned ? day + random.int(...RETURN_AFTER) : null;
     lines.push({
       product,

@@ -4,20 +4,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import type { Day } from '../domain/day.ts';
 import type { FeedFile } from './files/feed-file.ts';
 import { feedFiles } from './files/index.ts';
 import { pastOf } from './past.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type WorldOptions } from './world.ts';
 
-/** Writes the sample shop's whole feed into a folder, as of the morning of `today`; the same bytes each time. */
-export async function writeSampleFeed(
-  folder: string,
-  { today, seed }: { today: Day; seed?: number },
-): Promise<void> {
+/** Writes the sample shop's whole feed into a folder, as of the morning of `today`; the same bytes for the same options. */
+export async function writeSampleFeed(folder: string, options: WorldOptions): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const world = createWorld({ today, ...(seed === undefined ? {} : { seed }) });
-  for (const file of feedFiles(pastOf(world))) await writeFeedFile(folder, file);
+  for (const file of feedFiles(pastOf(createWorld(options)))) await writeFeedFile(folder, file);
 }
 
 async function writeFeedFile(folder: string, { name, columns, rows }: FeedFile): Promise<void> {

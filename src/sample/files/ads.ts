@@ -85,7 +85,7 @@ function* hourly(past: SamplePast): Iterable<Cell[]> {
   const priceOf = new Map(past.world.products.map(({ style }) => [style.name, style.price]));
   for (let hour = (today - DAYS) * 24; hour < today * 24 + LAST_HOUR; hour += 1) {
     const at = past.instant(Math.floor(hour / 24), (hour % 24) * 60);
-    const burning = hour >= today * 24 + LAST_HOUR - BURNING.hours;
+    const burning = !past.world.isQuiet && hour >= today * 24 + LAST_HOUR - BURNING.hours;
     for (const keyword of all) {
       const { group } = keyword;
       const isBurning = burning && group.name === BURNING.adGroup;

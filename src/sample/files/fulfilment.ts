@@ -113,15 +113,17 @@ export function picksFile(past: SamplePast): FeedFile {
 }
 
 function* pickRows(past: SamplePast): Iterable<Cell[]> {
-  const random = past.world.random('picks');
-  const today = past.world.days.length;
+  const { world } = past;
+  const random = world.random('picks');
+  const today = world.days.length;
   let number = 90_000;
   for (const order of recent(past)) {
     const shift = order.minute < 13 * 60 ? 'early' : 'late';
     const at = past.instant(order.day, shift === 'early' ? 14 * 60 : 19 * 60);
     for (const line of order.lines) {
       const { name: station, pickers } = random.pick(STATIONS);
-      const wrong = wrongSku(line, station, shift, random);
+      const isHot = !world.isQuiet && station === MISPICKS.station && shift === MISPICKS.shift;
+      const wrong = wrongSku(line, isHot, random);
       // Customers tell us some days later, and some never do.
       const foundOn = wrong && random.chance(0.8) ? order.day + random.int(3, 9) : null;
       const isKnown = foundOn !== null && foundOn < today;
@@ -142,10 +144,9 @@ function* pickRows(past: SamplePast): Iterable<Cell[]> {
   }
 }
 
-function wrongSku({ product }: SoldLine, station: string, shift: string, random: Random): string | null {
+function wrongSku({ product }: SoldLine, isHot: boolean, random: Random): string | null {
   const pair = MISPICKS.pairs.find((skus) => skus.some((sku) => sku === product.sku));
   if (!pair) return null;
-  const isHot = station === MISPICKS.station && shift === MISPICKS.shift;
   if (!random.chance(isHot ? MISPICKS.share : MISPICKS.usual)) return null;
   return pair.find((sku) => sku !== product.sku) ?? null;
 }

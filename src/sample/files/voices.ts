@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import type { SampleProduct } from '../catalogue.ts';
-import { INBOX } from '../incidents/full-inbox.ts';
+import { INBOX, USUAL_INBOX } from '../incidents/full-inbox.ts';
 import type { SamplePast } from '../past.ts';
 import type { Random } from '../random.ts';
 import { FIRST_NAMES } from '../shop/places.ts';
@@ -100,6 +100,7 @@ function answered(past: SamplePast, random: Random): Question[] {
 
 /** What waits this morning: late parcels that people ask after, and everything else. */
 function waiting(past: SamplePast, random: Random): Question[] {
+  const { open, whereIsMyOrder } = past.world.isQuiet ? USUAL_INBOX : INBOX;
   const today = past.world.days.length;
   const parcels = parcelsOf(past);
   const late = parcels.filter(
@@ -108,12 +109,12 @@ function waiting(past: SamplePast, random: Random): Question[] {
   const stillOut = late.filter(({ deliveredOn }) => deliveredOn >= today);
   const topics = TOPICS.map((topic) => [topic, topic.weight] as const);
   const when = () => ({ day: today - 1 - random.weighted(AGES), minute: minuteOf(random), isOpen: true });
-  const where = Array.from({ length: INBOX.whereIsMyOrder }, (_, index) => ({
+  const where = Array.from({ length: whereIsMyOrder }, (_, index) => ({
     topic: WHERE_IS_MY_ORDER,
     parcel: stillOut[index] ?? random.pick(late),
     ...when(),
   }));
-  const others = Array.from({ length: INBOX.open - INBOX.whereIsMyOrder }, () => {
+  const others = Array.from({ length: open - whereIsMyOrder }, () => {
     const topic = random.weighted(topics);
     const asked = when();
     return { topic, parcel: random.pick(askable(topic, parcels, asked.day)), ...asked };

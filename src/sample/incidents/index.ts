@@ -8,7 +8,8 @@ import { runningOut } from './running-out.ts';
 import { soldOut } from './sold-out.ts';
 import { supplierChange } from './supplier-change.ts';
 
-/** Everything out of the ordinary that the sample's morning has in it. */
+/** Everything out of the ordinary that the sample's morning has in it; in a quiet shop there is nothing. */
 export function storiesOf(world: SampleWorld): readonly Story[] {
+  if (world.isQuiet) return [];
   return [runningOut, lateOrder, overbought, launch, demandShift, soldOut, supplierChange(world)];
 }

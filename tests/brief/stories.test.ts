@@ -58,6 +58,19 @@ test('a supplier that got slower gathers the SKUs that wait for it; without that
   expect(ids([...waiting, told('supplier', 'S1')])).toEqual([['A', 'B', 'S1']]);
 });
 
+test('parcels that break the same rule are one chore, and so are the addresses', () => {
+  const rule = (id: string) => ({ rule: { id, citation: 'carrier-rules' } });
+  expect(
+    ids([
+      told('shipment', 'SH-1', rule('po_box')),
+      told('shipment', 'SH-2'),
+      told('shipment', 'SH-3', rule('po_box')),
+      told('shipment', 'SH-4', rule('hazmat')),
+      told('shipment', 'SH-5'),
+    ]),
+  ).toEqual([['SH-1', 'SH-3'], ['SH-2', 'SH-5'], ['SH-4']]);
+});
+
 test('every finding is in exactly one story, whatever they are about', () => {
   const id = fc.constantFrom('A', 'B', 'C', 'D');
   const finding = fc

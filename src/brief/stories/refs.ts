@@ -17,16 +17,18 @@ export interface Refs {
 
 /**
  * What a finding is about, by the names that all evidence shares: `sku`, `skusAtRisk` that run out, a `cause` with its
- * id; it rests on the `supplierId` and the `campaignId` that its evidence names.
+ * id; it rests on the `supplierId` and the `campaignId` that its evidence names. Parcels that break one rule, or whose
+ * addresses want a look, are one chore.
  */
 export function refsOf({ subject, evidence }: Told): Refs {
-  const { sku, skusAtRisk, cause, supplierId, campaignId } = evidence;
+  const { sku, skusAtRisk, cause, rule, supplierId, campaignId } = evidence;
   const skus = [sku, skuOf(subject), ...dry(skusAtRisk)].filter((id) => typeof id === 'string');
   return {
     about: [
       `${subject.type}:${subject.id}`,
       ...skus.map((id) => `sku:${id}`),
-      ...(isCause(cause) ? [`cause:${cause.id}`] : []),
+      ...(hasId(cause) ? [`cause:${cause.id}`] : []),
+      ...(subject.type === 'shipment' ? [`parcels:${hasId(rule) ? rule.id : 'addresses'}`] : []),
     ],
     restsOn: [
       ...(typeof supplierId === 'string' ? [`supplier:${supplierId}`] : []),
@@ -45,6 +47,6 @@ function dry(skusAtRisk: unknown): unknown[] {
   return skusAtRisk.filter((item) => item?.stockoutOn).map(({ sku }) => sku);
 }
 
-function isCause(cause: unknown): cause is { id: string } {
-  return typeof cause === 'object' && cause !== null && 'id' in cause && typeof cause.id === 'string';
+function hasId(value: unknown): value is { id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 }

@@ -14,10 +14,17 @@ export interface DatabaseLocation {
  * Rejects with the driver's error when the server cannot be reached.
  */
 export async function openDatabase({ url, dataDir }: DatabaseLocation): Promise<Database> {
-  if (url) return wrapPool(new pg.Pool({ ...POOL_DEFAULTS, connectionString: url, max: 10 }), 'server');
+  if (url) return wrapPool(serverPool(url), 'server');
   const endpoint = await ensureEmbedded(dataDir);
   const pool = new pg.Pool({ ...POOL_DEFAULTS, ...endpoint, max: 8 });
   return wrapPool(pool, 'embedded', () => ensureEmbedded(dataDir).then(() => undefined));
+}
+
+function serverPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ ...POOL_DEFAULTS, connectionString: url, max: 10 });
+  // Compiling a night's queries takes longer than running them; where a pooler does not allow this, they still run.
+  pool.on('connect', (client) => client.query('set jit = off').catch(() => undefined));
+  return pool;
 }
 
 /** Wraps any pg pool as our Database; `revive` brings back an embedded server that has gone away. */

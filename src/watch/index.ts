@@ -5,6 +5,7 @@ import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { AdsSituation } from './ads/situation.ts';
 import { watchAds } from './ads/watch.ts';
+import { watchFreshness } from './freshness/watch.ts';
 import type { FulfilmentSituation } from './fulfilment/situation.ts';
 import { watchFulfilment } from './fulfilment/watch.ts';
 import type { SkuOutlook } from './inventory/outlook.ts';
@@ -66,6 +67,7 @@ export async function runWatchers(
     timings[name] = performance.now() - started;
     return watched.situation;
   };
+  await look('freshness', watchFreshness);
   // In this order, because each may use what those before it found out: ads come last and use all of it.
   const situations: Situations = {
     suppliers: await look('suppliers', watchSuppliers),

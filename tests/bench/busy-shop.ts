@@ -52,9 +52,9 @@ async function warehouse(tx: Transaction, today: Day): Promise<void> {
      select 'P' || i, order_id, sku, at, quantity, 'P' || i % 20, (array['early', 'late', 'night'])[1 + i / 20 % 3],
             'picker ' || i % 40, case when i % 100 = 7 then 'SKU-' || 1 + i % $3::int end,
             case when i % 100 = 7 then at + interval '2 days' end, 'feed'
-       from (select row_number() over (order by ordered_at desc) as i, order_id, sku, quantity,
-                    $1::date - random() * $4::int * interval '1 day' as at
-               from order_line order by ordered_at desc limit $2) newest`,
+       from (select row_number() over (order by ordered_at) as i, order_id, sku, quantity,
+                    $1::date - $4::int + row_number() over (order by ordered_at) * $4::float8 / $2 * interval '1 day' as at
+               from (select * from order_line order by ordered_at desc limit $2) lines) newest order by at`,
     [today, PICKS, SKUS, WAREHOUSE_DAYS],
   );
   await tx.query(
@@ -66,7 +66,7 @@ async function warehouse(tx: Transaction, today: Day): Promise<void> {
             case when picked_at < $1::date - 6 then picked_at + random() * 6 * interval '1 day' end,
             case when picked_at < $1::date - 6 then 'delivered' else 'in_transit' end, 'A. Person', '12 Main Street',
             'Portland', 'OR', '97201', 'US', 'feed'
-       from pick`,
+       from pick order by picked_at`,
     [today],
   );
 }

@@ -2,8 +2,6 @@ import type { Database } from '../../domain/database.ts';
 import { addDays, startOfDay } from '../../domain/day.ts';
 import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
 import type { Shop } from '../../domain/shop.ts';
-import { staleSources } from '../freshness/data-stale.ts';
-import { readPulses } from '../freshness/facts.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { Watched } from '../watcher.ts';
@@ -33,7 +31,6 @@ export async function watchInventory(
 ): Promise<InventoryWatched> {
   const started = performance.now();
   const inventory = await readInventory(db, { now, shop });
-  const pulses = await readPulses(db, { now, today: inventory.window.today, timeZone: shop.timeZone });
   const read = performance.now();
   const positions = buildPositions(inventory, { shop, thresholds });
   const learned = performance.now();
@@ -41,7 +38,6 @@ export async function watchInventory(
     ...stockFindings(positions, inventory, thresholds),
     ...lateOrders(positions, inventory, thresholds),
     ...(await shifts(db, positions, inventory, shop, thresholds)),
-    ...staleSources(pulses, { now, today: inventory.window.today, thresholds }),
   ];
   return {
     drafts,
@@ -110,7 +106,6 @@ function evaluatedKinds({ stock, sales, lines }: Inventory): FindingKind[] {
     ...(stock.size > 0 ? (['stockout_risk', 'excess_stock'] as const) : []),
     ...(sales.size > 0 ? (['demand_shift'] as const) : []),
     ...(lines.length > 0 ? (['late_purchase_order'] as const) : []),
-    'data_stale',
   ];
 }
 

@@ -2,13 +2,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { composeBriefing } from '../../src/brief/index.ts';
+import { cardMessage } from '../../blocks/index.ts';
+import { catalogue } from '../../src/act/index.ts';
+import { composeBriefing, composeCards } from '../../src/brief/index.ts';
 import { listMembers } from '../../src/decide/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import type { Shop } from '../../src/domain/shop.ts';
 import { runNight } from '../../src/night.ts';
 import { isSampleShop, seedSample, shouldSeed } from '../../src/sample/index.ts';
 import { readShop } from '../../src/sources/index.ts';
+import { phoneLines, SCREEN_LINES } from '../blocks/phone.ts';
 import { testDatabase } from '../support/database.ts';
 
 /** The morning of a day in New York, before the briefing. */
@@ -64,7 +67,20 @@ test('its morning has the bottle that runs out, and no more decisions than a per
   expect(briefing.decisions.length).toBeGreaterThan(7);
   expect(briefing.decisions.length).toBeLessThan(17);
   expect(briefing.decisions.slice(0, 3).map(({ findingId }) => findingId)).toContain(bottle?.finding.id);
-  expect(new Set(findings.map(({ finding }) => finding.kind))).toEqual(
-    new Set(['stockout_risk', 'excess_stock', 'demand_shift', 'late_purchase_order']),
+  expect(findings.map(({ finding }) => finding.kind)).toEqual(
+    expect.arrayContaining(['stockout_risk', 'excess_stock', 'demand_shift', 'late_purchase_order']),
   );
+});
+
+test('each of its decisions fits on the screen of a phone', async () => {
+  const { findings } = await runNight(db, { now: MORNING, shop });
+  const findingIds = findings
+    .filter((one) => one.recommendation?.actions.length)
+    .map((one) => one.finding.id);
+  const cards = await composeCards(db, { findingIds, now: MORNING, shop, catalogue });
+  expect(cards.length).toBeGreaterThan(7);
+  for (const card of cards) {
+    const lines = phoneLines(cardMessage(card).blocks);
+    expect(lines, `${card.headline} takes ${lines} lines`).toBeLessThanOrEqual(SCREEN_LINES);
+  }
 });

@@ -6,7 +6,7 @@ import type { OrderedLineRow } from '../suppliers/facts.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { Watched } from '../watcher.ts';
 import { readLargestOrders } from './facts.ts';
-import { demandShift, findShift } from './kinds/demand-shift.ts';
+import { demandShift, findShift, requiredEvidence } from './kinds/demand-shift.ts';
 import { excessStock } from './kinds/excess-stock.ts';
 import { latePurchaseOrder } from './kinds/late-purchase-order.ts';
 import { stockoutRisk } from './kinds/stockout-risk.ts';
@@ -86,7 +86,7 @@ async function shifts(
   thresholds: Thresholds,
 ): Promise<AnyFindingDraft[]> {
   const found = [...positions.values()].flatMap((position) => {
-    const shift = findShift(position, thresholds);
+    const shift = findShift(position, thresholds, requiredEvidence(positions.size));
     return shift ? [shift] : [];
   });
   const byOne = found.filter(({ byOneOrder }) => byOneOrder);

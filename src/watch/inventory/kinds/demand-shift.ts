@@ -17,14 +17,23 @@ export interface Shift {
 /** How far back a change still counts as news, and how much history it is compared with. */
 const RECENT_DAYS = 28;
 const COMPARED_DAYS = 112;
-/** A change must have lasted this long: one good day is no shift. */
-const SHORTEST_DAYS = 2;
-/** Log-likelihood over one common rate; chance alone reaches 10 on about one SKU in ten thousand. */
+/** A change must have lasted this long: one good weekend is no shift. */
+const SHORTEST_DAYS = 3;
+/** Log-likelihood over one common rate that is asked of each SKU of a small catalogue. */
 const EVIDENCE = 10;
+const SMALL_CATALOGUE = 400;
 const SMALLEST_UNITS = 10;
 
-/** Finds the day since which a SKU sells at another rate; null while it does not, beyond the threshold's ratio. */
-export function findShift(position: SkuPosition, thresholds: Thresholds): Shift | null {
+/** The evidence to ask of each of so many SKUs: the more are looked at, the further chance alone reaches. */
+export function requiredEvidence(skus: number): number {
+  return EVIDENCE + Math.log(Math.max(1, skus / SMALL_CATALOGUE));
+}
+
+/**
+ * Finds the day since which a SKU sells at another rate; null while it does not beyond the threshold's ratio, and with
+ * the evidence asked for.
+ */
+export function findShift(position: SkuPosition, thresholds: Thresholds, evidence: number): Shift | null {
   const { series, learned, outlook } = position;
   if (!series || outlook.status === 'archived') return null;
   const n = series.units.length;
@@ -33,11 +42,30 @@ export function findShift(position: SkuPosition, thresholds: Thresholds): Shift 
   const exposure = new Float64Array(n);
   for (let t = from; t < n; t += 1) exposure[t] = series.out[t] === 1 ? 0 : (learned.shape[t % 7] ?? 1);
   const limit = thresholds['demand_shift.ratio'];
-  const lasting = changeOf(ordinaryUnits(series), exposure, from, limit, EVIDENCE);
-  if (lasting) return { position, change: lasting, byOneOrder: false };
+  const lasting = changeOf(ordinaryUnits(series), exposure, from, limit, evidence);
+  if (lasting && holdsWithoutItsBestDay(lasting, ordinaryUnits(series), exposure, from, limit, evidence)) {
+    return { position, change: lasting, byOneOrder: false };
+  }
   if (!oneOffDays(series).some((t) => t >= n - SHORTEST_DAYS - 5)) return null;
   const jump = changeOf(series.units, exposure, from, limit, 0);
   return jump && jump.after > jump.before ? { position, change: jump, byOneOrder: true } : null;
+}
+
+/** One wild day is no shift: half of the evidence must be left when the day that speaks most for it is not counted. */
+function holdsWithoutItsBestDay(
+  { at, after, before }: RateChange,
+  units: Float64Array,
+  exposure: Float64Array,
+  from: number,
+  limit: number,
+  evidence: number,
+): boolean {
+  if (after < before) return true;
+  const best = units.subarray(at).reduce((top, value, day, all) => (value > (all[top] ?? 0) ? day : top), 0);
+  const without = exposure.slice();
+  without[at + best] = 0;
+  const left = changeOf(units, without, from, limit, evidence / 2);
+  return left !== null && left.after > left.before;
 }
 
 function changeOf(

@@ -9,6 +9,9 @@ export interface MispickHotspotEvidence extends BaseEvidence {
   readonly baselineRate: number;
   /** 95 % interval of the rate. */
   readonly interval: readonly [low: number, high: number];
+  readonly since: Day;
+  /** Pairs that make up the errors there, most first. */
+  readonly pairs: readonly { readonly pair: string; readonly errors: number }[];
 }
 
 export interface ConfusedSkusEvidence extends BaseEvidence {
@@ -22,6 +25,13 @@ export interface ConfusedSkusEvidence extends BaseEvidence {
     readonly barcode: number | null;
   };
   readonly bins: readonly (string | null)[];
+  /** Lines of both SKUs in the window: the denominator. */
+  readonly lines: number;
+  /** Errors that mere chance would have made. */
+  readonly expected: number;
+  /** How the errors were noticed: "pick log", or "returns and tickets". */
+  readonly detection: string;
+  readonly titles: readonly (string | null)[];
 }
 
 export interface AddressMismatchEvidence extends BaseEvidence {
@@ -30,6 +40,8 @@ export interface AddressMismatchEvidence extends BaseEvidence {
   readonly given: string;
   readonly expected: string;
   readonly why: string;
+  /** The day on which the parcel is promised; null where none is. */
+  readonly promisedOn: Day | null;
 }
 
 export interface CarrierErrorEvidence extends BaseEvidence {
@@ -38,6 +50,9 @@ export interface CarrierErrorEvidence extends BaseEvidence {
   readonly rule: { readonly id: string; readonly citation: string };
   readonly given: string;
   readonly expected: string;
+  /** The rule in the words of its document. */
+  readonly why: string;
+  readonly promisedOn: Day | null;
 }
 
 export interface LateCarrierEvidence extends BaseEvidence {
@@ -46,6 +61,8 @@ export interface LateCarrierEvidence extends BaseEvidence {
   readonly rate: number;
   readonly baselineRate: number;
   readonly since: Day;
+  /** Labels of the service that have not left. */
+  readonly waiting: number;
 }
 
 /** What fulfilment's findings rest on, by kind. */

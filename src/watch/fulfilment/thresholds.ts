@@ -1,4 +1,77 @@
 import type { ThresholdDefinition } from '../threshold.ts';
 
 /** What people may set about fulfilment. */
-export const FULFILMENT_THRESHOLDS = [] as const satisfies readonly ThresholdDefinition[];
+export const FULFILMENT_THRESHOLDS = [
+  {
+    kind: 'mispick_hotspot',
+    key: 'false_alarms',
+    unit: 'share',
+    default: 0.05,
+    min: 0.001,
+    max: 0.5,
+    description: 'Chance that a month of nights reports any station and shift that is only unlucky',
+  },
+  {
+    kind: 'mispick_hotspot',
+    key: 'ratio',
+    unit: 'times',
+    default: 2,
+    min: 1.1,
+    max: 20,
+    description: 'Times the errors that its mix of SKUs explains from which a station and shift is reported',
+  },
+  {
+    kind: 'confused_skus',
+    key: 'errors',
+    unit: 'errors',
+    default: 3,
+    min: 2,
+    max: 100,
+    description: 'Errors in six weeks from which a pair is reported; one fewer where the titles look alike',
+  },
+  {
+    kind: 'confused_skus',
+    key: 'false_share',
+    unit: 'share',
+    default: 0.05,
+    min: 0.001,
+    max: 0.5,
+    description: 'Share of pairs among those reported that may be chance',
+  },
+  {
+    kind: 'confused_skus',
+    key: 'alike',
+    unit: 'share',
+    default: 0.5,
+    min: 0.1,
+    max: 1,
+    description: 'Likeness of two titles, 0 to 1, from which they count as look-alikes',
+  },
+  {
+    kind: 'address_mismatch',
+    key: 'far',
+    unit: 'km',
+    default: 40,
+    min: 5,
+    max: 500,
+    description: 'Distance between a ZIP code and the town beside it from which they do not belong together',
+  },
+  {
+    kind: 'late_carrier',
+    key: 'ratio',
+    unit: 'times',
+    default: 1.5,
+    min: 1.05,
+    max: 20,
+    description: 'Times its own share of late parcels from which a service is reported',
+  },
+  {
+    kind: 'late_carrier',
+    key: 'points',
+    unit: 'share',
+    default: 0.03,
+    min: 0,
+    max: 1,
+    description: 'Share of parcels by which lateness must have risen',
+  },
+] as const satisfies readonly ThresholdDefinition[];

@@ -1,11 +1,73 @@
 import type { Watcher } from '../watcher.ts';
-import { NOTHING_SEEN, type SupportSituation } from './situation.ts';
+import { readTitles } from './facts.ts';
+import { ticketBacklog } from './kinds/ticket-backlog.ts';
+import { ticketThemes } from './kinds/ticket-theme.ts';
+import { type Inbox, readInbox } from './read.ts';
+import { type AnswerContext, answerTo } from './reply/answers.ts';
+import { handoverOf } from './reply/handover.ts';
+import { type DraftedReply, type Handover, NOTHING_SEEN, type SupportSituation } from './situation.ts';
 
-/** Watches support as of `now`. */
-export const watchSupport: Watcher<SupportSituation> = async () => ({
-  drafts: [],
-  evaluated: [],
-  facts: [],
-  notes: [],
-  situation: NOTHING_SEEN,
-});
+/** Days that a theme is believed without being seen again. */
+const THEME_DAYS = 7;
+
+/** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
+export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, thresholds }) => {
+  const inbox = await readInbox(db, now);
+  if (inbox.tickets.length === 0) {
+    return { drafts: [], evaluated: [], facts: [], notes: [], situation: NOTHING_SEEN };
+  }
+  const context = { now, shop, clauses: inbox.clauses };
+  const situation = situationOf(inbox, context);
+  const as = { now, timeZone: shop.timeZone, thresholds };
+  const backlog = ticketBacklog(inbox, situation.replies, as);
+  const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
+  const titles = await readTitles(db, skus);
+  const named = new Map(titles.flatMap(({ sku, title }) => (title ? [[sku, title] as const] : [])));
+  const themes = ticketThemes(inbox, named, as);
+  return {
+    drafts: [...(backlog ? [backlog] : []), ...themes],
+    evaluated: ['ticket_backlog', 'ticket_theme'],
+    facts: themes.map(({ subject, evidence }) => ({
+      kind: 'ticket_theme',
+      subject,
+      value: {
+        count: evidence.count,
+        expected: evidence.expected,
+        ratio: evidence.ratio,
+        since: evidence.since,
+      },
+      confidence: evidence.confidence,
+      expiresInDays: THEME_DAYS,
+    })),
+    notes: notesOf(inbox),
+    situation,
+  };
+};
+
+function situationOf(inbox: Inbox, context: AnswerContext): SupportSituation {
+  const replies: DraftedReply[] = [];
+  const handovers: Handover[] = [];
+  for (const asked of inbox.cases) {
+    const letter = answerTo(asked, context);
+    const { ticket, triage } = asked;
+    if (letter && triage.intent) {
+      replies.push({ ...letter, ticketId: ticket.ticket_id, intent: triage.intent });
+    } else {
+      const history = ticket.customer_id ? (inbox.history.get(ticket.customer_id) ?? null) : null;
+      handovers.push(handoverOf(asked, history, context));
+    }
+  }
+  const rank = ({ tier }: Handover) => (tier === 'must_escalate' ? 0 : 1);
+  return { replies, handovers: handovers.toSorted((a, b) => rank(a) - rank(b)) };
+}
+
+function notesOf({ cases, clauses, rows, skipped }: Inbox): string[] {
+  const linked = cases.some(({ order }) => order !== null);
+  return [
+    ...(clauses.length === 0 ? ['no answers in the policy documents: replies cite no policy'] : []),
+    ...(cases.length > 0 && linked && rows.shipment === 0
+      ? ['no shipments: where an order is cannot be answered']
+      : []),
+    ...(skipped > 0 ? [`${skipped} older solved tickets were not read for themes`] : []),
+  ];
+}

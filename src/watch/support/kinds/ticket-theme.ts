@@ -1,0 +1,144 @@
+import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../../domain/day.ts';
+import type { FindingDraft } from '../../../domain/finding.ts';
+import { negativeBinomialCdf } from '../../../stats/negative-binomial.ts';
+import type { Thresholds } from '../../thresholds.ts';
+import type { Inbox, TriagedTicket } from '../read.ts';
+import type { TicketIntent } from '../triage/intent.ts';
+
+/** Days over which a burst may have grown; the days before them are what is usual. */
+const RECENT_DAYS = 14;
+const USUAL_DAYS = 42;
+/** Share of the themes told that may be chance (Benjamini and Hochberg 1995). */
+const FALSE_DISCOVERY = 0.01;
+/** Topics in which a burst says something about a product: parcels and payments are not the product's. */
+const TOPICS: ReadonlySet<TicketIntent> = new Set<TicketIntent>([
+  'sizing_question',
+  'product_question',
+  'damaged_or_wrong_item',
+  'return_how_to',
+  'complaint',
+  'legal_or_safety',
+]);
+const TOPIC_WORDS: Partial<Record<TicketIntent, string>> = {
+  sizing_question: 'Sizing questions',
+  product_question: 'Product questions',
+  damaged_or_wrong_item: 'Damaged or wrong items',
+  return_how_to: 'Return questions',
+  complaint: 'Complaints',
+  legal_or_safety: 'Safety or legal messages',
+};
+
+interface Burst {
+  readonly topic: TicketIntent;
+  readonly sku: string;
+  readonly count: number;
+  readonly expected: number;
+  readonly since: Day;
+  readonly p: number;
+  readonly quotes: readonly string[];
+}
+
+/** Topics that came up about one product far more often than they used to. Pure. */
+export function ticketThemes(
+  { tickets, rows }: Inbox,
+  titles: ReadonlyMap<string, string>,
+  { now, timeZone, thresholds }: { now: Date; timeZone: string; thresholds: Thresholds },
+): FindingDraft<'ticket_theme'>[] {
+  const today = dayOf(now, timeZone);
+  const bursts = groups(tickets).map((group) => burstOf(group, today, timeZone));
+  const counted = bursts.filter(
+    ({ count, expected }) =>
+      count >= thresholds['ticket_theme.count'] &&
+      count >= expected * thresholds['ticket_theme.ratio'] &&
+      count - expected >= 3,
+  );
+  const discovered = discoveries(counted, bursts.length);
+  return discovered.map((burst) => draftOf(burst, titles.get(burst.sku) ?? null, today, rows.ticket ?? 0));
+}
+
+interface Group {
+  readonly topic: TicketIntent;
+  readonly sku: string;
+  readonly tickets: readonly TriagedTicket[];
+}
+
+function groups(tickets: readonly TriagedTicket[]): Group[] {
+  const found = new Map<string, { topic: TicketIntent; sku: string; tickets: TriagedTicket[] }>();
+  for (const one of tickets) {
+    const { sku } = one.ticket;
+    const topic = one.triage.intent;
+    if (sku === null || topic === null || !TOPICS.has(topic)) continue;
+    const key = `${topic}|${sku}`;
+    const group = found.get(key) ?? { topic, sku, tickets: [] };
+    group.tickets.push(one);
+    found.set(key, group);
+  }
+  return [...found.values()];
+}
+
+/**
+ * The most telling start among the recent days: the count since then against the gamma-Poisson prediction from the
+ * days before `RECENT_DAYS` (Jeffreys prior), with Bonferroni's charge for the starts that were tried.
+ */
+function burstOf({ topic, sku, tickets }: Group, today: Day, timeZone: string): Burst {
+  const ages = tickets.map(({ ticket }) => daysBetween(dayOf(ticket.created_at, timeZone), today));
+  const usual = ages.filter((age) => age > RECENT_DAYS && age <= RECENT_DAYS + USUAL_DAYS).length;
+  const starts = Array.from({ length: RECENT_DAYS }, (_, index) => index + 1).map((days) => {
+    const count = ages.filter((age) => age <= days).length;
+    const exposure = days / USUAL_DAYS;
+    const expected = (usual + 0.5) * exposure;
+    const p = 1 - negativeBinomialCdf(count - 1, expected, expected * (1 + exposure));
+    return { days, count, expected, p };
+  });
+  const best = starts.reduce((least, start) => (start.p < least.p ? start : least));
+  return {
+    topic,
+    sku,
+    count: best.count,
+    expected: best.expected,
+    since: addDays(today, -best.days),
+    p: Math.min(1, best.p * RECENT_DAYS),
+    quotes: tickets
+      .filter((_, index) => (ages[index] ?? 0) <= best.days)
+      .map(({ ticket }) => ticket.ticket_id),
+  };
+}
+
+/** Benjamini–Hochberg over every pair that was looked at, also those too small to tell. */
+function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
+  const ranked = bursts.toSorted((a, b) => a.p - b.p);
+  const last = ranked.findLastIndex(({ p }, index) => p <= (FALSE_DISCOVERY * (index + 1)) / tried);
+  return ranked.slice(0, last + 1);
+}
+
+function draftOf(
+  { topic, sku, count, expected, since, p, quotes }: Burst,
+  title: string | null,
+  today: Day,
+  rows: number,
+): FindingDraft<'ticket_theme'> {
+  const ratio = count / expected;
+  const name = title ? `${sku} ${title.slice(0, 40)}` : sku;
+  const times = ratio >= 10 ? Math.round(ratio) : Math.round(ratio * 10) / 10;
+  return {
+    kind: 'ticket_theme',
+    subject: { type: 'topic', id: `${topic}|${sku}` },
+    severity: topic === 'legal_or_safety' ? 'warning' : count >= 15 ? 'warning' : 'info',
+    headline: `${TOPIC_WORDS[topic] ?? topic} on ${name}: ${count} since ${formatDay(since)}, ${times}× the usual`,
+    evidence: {
+      topic,
+      sku,
+      title,
+      count,
+      expected: Math.round(expected * 100) / 100,
+      ratio: Math.round(ratio * 100) / 100,
+      since,
+      quotes: quotes.slice(-10),
+      window: { from: addDays(today, -RECENT_DAYS - USUAL_DAYS), to: today },
+      sources: [{ table: 'ticket', rows }],
+      confidence: Math.max(0.5, Math.min(0.99, 1 - p)),
+    },
+    stake: null,
+    deadline: null,
+  };
+}

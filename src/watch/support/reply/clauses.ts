@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { FrontDocument } from '../../../platform/front-matter.ts';
+import { TICKET_INTENTS, type TicketIntent } from '../triage/intent.ts';
+
+/** A sentence of a policy that may be told to customers word for word. */
+export interface Clause {
+  /** The document and the clause: "policies/answers.md#return-window". */
+  readonly id: string;
+  readonly intent: TicketIntent;
+  /** The circumstance it is for; null: always. */
+  readonly when: string | null;
+  readonly text: string;
+  /** Days that it grants, where a date follows from it. */
+  readonly days: number | null;
+}
+
+const schema = z.object({
+  answers: z.array(
+    z.object({
+      id: z.string().min(1),
+      intent: z.enum(TICKET_INTENTS),
+      when: z.string().optional(),
+      text: z.string().min(1).max(500),
+      days: z.number().int().positive().optional(),
+    }),
+  ),
+});
+
+/** The clauses in the front matter of policy documents; a document of another form has none. */
+export function clausesOf(documents: readonly FrontDocument[]): Clause[] {
+  return documents.flatMap(({ path, front }) => {
+    const read = schema.safeParse(front);
+    if (!read.success) return [];
+    return read.data.answers.map(({ id, intent, when, text, days }) => ({
+      id: `${path}#${id}`,
+      intent,
+      when: when ?? null,
+      text: text.trim(),
+      days: days ?? null,
+    }));
+  });
+}
+
+/** The clause for a question; null where no document says anything, and then nothing is said. */
+export function clauseFor(
+  clauses: readonly Clause[],
+  intent: TicketIntent,
+  when: string | null = null,
+): Clause | null {
+  return clauses.find((clause) => clause.intent === intent && clause.when === when) ?? null;
+}

@@ -1,7 +1,12 @@
 import type { ActionKind } from '../domain/action.ts';
 import type { ActionCatalogue } from '../domain/catalogue.ts';
+import { changeCarrier } from './catalogue/change-carrier.ts';
 import { createPurchaseOrder } from './catalogue/create-purchase-order.ts';
+import { holdShipment } from './catalogue/hold-shipment.ts';
 import { notifySupplier } from './catalogue/notify-supplier.ts';
+import { relabelSku } from './catalogue/relabel-sku.ts';
+import { releaseShipment } from './catalogue/release-shipment.ts';
+import { relocateBin } from './catalogue/relocate-bin.ts';
 import { swapListing } from './catalogue/swap-listing.ts';
 import { updateListing } from './catalogue/update-listing.ts';
 import type { ActionRegistration } from './registration.ts';
@@ -12,6 +17,11 @@ export const registry: Readonly<Record<ActionKind, ActionRegistration>> = {
   swap_listing: swapListing,
   update_listing: updateListing,
   notify_supplier: notifySupplier,
+  relocate_bin: relocateBin,
+  relabel_sku: relabelSku,
+  hold_shipment: holdShipment,
+  release_shipment: releaseShipment,
+  change_carrier: changeCarrier,
 };
 
 /** The registry as deciding and the edges see it. */

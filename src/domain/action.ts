@@ -9,6 +9,11 @@ export const ACTION_KINDS = [
   'swap_listing',
   'update_listing',
   'notify_supplier',
+  'relocate_bin',
+  'relabel_sku',
+  'hold_shipment',
+  'release_shipment',
+  'change_carrier',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

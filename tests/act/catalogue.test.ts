@@ -45,6 +45,46 @@ const PARAMS = {
     subject: fc.string({ minLength: 1, maxLength: 200 }),
     body: fc.string({ minLength: 1, maxLength: 3000 }),
   }),
+  relocate_bin: fc.record({
+    sku: text,
+    title: nullable(text),
+    barcode: nullable(text),
+    from: fc.constant('G7-06'),
+    to: fc.constant('A1-02'),
+    free: fc.boolean(),
+    apartFrom: text,
+  }),
+  relabel_sku: fc.record({
+    sku: text,
+    title: nullable(text),
+    barcode: nullable(text),
+    bin: nullable(text),
+    label: fc.string({ minLength: 1, maxLength: 60 }),
+    warning: fc.string({ minLength: 1, maxLength: 80 }),
+  }),
+  hold_shipment: fc.record({
+    shipmentId: text,
+    orderId: text,
+    trackingNumber: nullable(text),
+    reason: fc.string({ minLength: 1, maxLength: 300 }),
+    address: nullable(text),
+  }),
+  release_shipment: fc.record({
+    shipmentId: text,
+    orderId: text,
+    trackingNumber: nullable(text),
+    reason: fc.string({ minLength: 1, maxLength: 300 }),
+  }),
+  change_carrier: fc.record({
+    shipments: fc.array(fc.record({ shipmentId: text, orderId: text }), { minLength: 1, maxLength: 20 }),
+    from: fc.record({ carrier: nullable(text), service: nullable(text) }),
+    to: fc.record({
+      carrier: fc.string({ minLength: 1, maxLength: 60 }),
+      service: nullable(fc.string({ minLength: 1, maxLength: 60 })),
+    }),
+    reason: fc.string({ minLength: 1, maxLength: 300 }),
+    labelCost: nullable(price),
+  }),
 } satisfies Record<(typeof ACTION_KINDS)[number], fc.Arbitrary<Record<string, unknown>>>;
 
 describe.each(ACTION_KINDS)('%s', (kind) => {

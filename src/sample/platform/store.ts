@@ -10,6 +10,22 @@ export async function openPlatform(db: Queryable, now: Date): Promise<void> {
      on conflict (kind, id) do nothing`,
     [now],
   );
+  await openWarehouse(db, now);
+}
+
+/** The warehouse's side of it: where each product lies, and the parcels that have not left. */
+async function openWarehouse(db: Queryable, now: Date): Promise<void> {
+  await db.query(
+    `insert into sample_platform_state (kind, id, state, updated_at)
+     select 'bin', sku, jsonb_build_object('sku', sku, 'title', title, 'barcode', barcode, 'bin', bin), $1::timestamptz
+       from product
+     union all
+     select 'shipment', shipment_id, jsonb_build_object('orderId', order_id, 'trackingNumber', tracking_number,
+              'carrier', carrier, 'service', service, 'held', false), $1
+       from shipment where shipped_at is null or shipped_at > $1
+     on conflict (kind, id) do nothing`,
+    [now],
+  );
 }
 
 /** True for a database in which nobody has put anything yet. */

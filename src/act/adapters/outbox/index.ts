@@ -5,6 +5,7 @@ import { moneyText } from '../../../domain/money.ts';
 import { newId } from '../../../platform/id.ts';
 import type { Adapter, ApplyRequest, Receipt, Target, TargetState } from '../../adapter.ts';
 import { readListing } from '../../facts.ts';
+import { readParcelState, readShelfState } from '../../fulfilment/facts.ts';
 import { type Document, documentsFor } from './documents.ts';
 
 const NAME = 'outbox';
@@ -85,8 +86,10 @@ async function readReceipt(outbox: string, key: string): Promise<Receipt | null>
   }
 }
 
-/** A listing is read from the imported catalogue; orders and messages exist only once they are in the outbox. */
+/** Listings, bins and parcels are read from the imported rows; orders and messages exist only once they are in the outbox. */
 async function readTarget(db: Queryable, target: Target): Promise<TargetState> {
+  if (target.type === 'bin') return { target, state: await readShelfState(db, target.id) };
+  if (target.type === 'shipment') return { target, state: await readParcelState(db, target.id) };
   if (target.type !== 'listing') return { target, state: null };
   const listing = await readListing(db, target.id);
   if (!listing) return { target, state: null };

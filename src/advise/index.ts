@@ -75,6 +75,7 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
     findings.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id);
   const purchaseLines = await readPurchaseLines(db, idsOf('purchase_order'), now, shop.timeZone);
   const skus = [...new Set([...idsOf('sku'), ...[...purchaseLines.values()].flat().map(({ sku }) => sku)])];
+  const delivered = idsOf('supplier').flatMap((id) => situations.suppliers.skus.get(id) ?? []);
   const togetherSince = startOfDay(addDays(today, -TOGETHER_DAYS), shop.timeZone);
   return {
     today,
@@ -83,7 +84,7 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
     outlooks,
     situations,
     purchaseLines,
-    terms: await readSupplierTerms(db, skus, today, shop.currency),
+    terms: await readSupplierTerms(db, [...skus, ...delivered], today, shop.currency),
     suppliers: await readSuppliers(db),
     boughtTogether: await readBoughtTogether(db, skus, togetherSince, now),
     findSubstitutes: substituteFinder(outlooks.values()),

@@ -8,7 +8,7 @@ import { LABELS, placeOf } from './labels/index.ts';
 /** Shown apart, or not at all. */
 const APART = new Set(['window', 'sources', 'notes', 'confidence']);
 /** Shares between 0 and 1 that people read as per cent. */
-const SHARES = new Set(['probability']);
+const SHARES = new Set(['probability', 'otif', 'baselineOtif']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const MOST_LISTED = 8;

@@ -21,6 +21,8 @@ export interface Target {
 export interface Change {
   readonly target: Target;
   readonly set: PlatformState;
+  /** Made only where the target still has these values; else left out and counted in the receipt. */
+  readonly onlyIf?: PlatformState;
 }
 
 /** A target as the platform shows it; null: the platform has no such thing. */
@@ -37,6 +39,8 @@ export interface Receipt {
   readonly at: string;
   /** True where a person still has to send it or make the change from the files. */
   readonly unsent?: boolean;
+  /** Changes that were left out because their `onlyIf` no longer held. */
+  readonly skipped?: number;
   /** Files written, relative to the data folder. */
   readonly files?: readonly string[];
 }

@@ -2,12 +2,15 @@ import type { ActionKind } from '../domain/action.ts';
 import type { ActionCatalogue } from '../domain/catalogue.ts';
 import { changeCarrier } from './catalogue/change-carrier.ts';
 import { createPurchaseOrder } from './catalogue/create-purchase-order.ts';
+import { escalateTicket } from './catalogue/escalate-ticket.ts';
 import { holdShipment } from './catalogue/hold-shipment.ts';
 import { notifySupplier } from './catalogue/notify-supplier.ts';
 import { relabelSku } from './catalogue/relabel-sku.ts';
 import { releaseShipment } from './catalogue/release-shipment.ts';
 import { relocateBin } from './catalogue/relocate-bin.ts';
+import { replyTicket } from './catalogue/reply-ticket.ts';
 import { swapListing } from './catalogue/swap-listing.ts';
+import { tagTicket } from './catalogue/tag-ticket.ts';
 import { updateListing } from './catalogue/update-listing.ts';
 import type { ActionRegistration } from './registration.ts';
 
@@ -22,6 +25,9 @@ export const registry: Readonly<Record<ActionKind, ActionRegistration>> = {
   hold_shipment: holdShipment,
   release_shipment: releaseShipment,
   change_carrier: changeCarrier,
+  reply_ticket: replyTicket,
+  escalate_ticket: escalateTicket,
+  tag_ticket: tagTicket,
 };
 
 /** The registry as deciding and the edges see it. */

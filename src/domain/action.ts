@@ -14,6 +14,9 @@ export const ACTION_KINDS = [
   'hold_shipment',
   'release_shipment',
   'change_carrier',
+  'reply_ticket',
+  'escalate_ticket',
+  'tag_ticket',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

@@ -85,6 +85,38 @@ const PARAMS = {
     reason: fc.string({ minLength: 1, maxLength: 300 }),
     labelCost: nullable(price),
   }),
+  reply_ticket: fc.record({
+    replies: fc.array(
+      fc.record({
+        ticketId: text,
+        subject: fc.constant('Your order'),
+        body: fc.stringMatching(/^[a-z ]{1,200}$/),
+        citations: fc.constant([{ table: 'shipment', id: 'S1', field: 'shipped_at', value: 'Mon 2 Mar' }]),
+      }),
+      { minLength: 1, maxLength: 30 },
+    ),
+    exclude: fc.constant([]),
+    leftOut: fc.nat(),
+  }),
+  escalate_ticket: fc.record({
+    tickets: fc.array(
+      fc.record({
+        ticketId: text,
+        reason: fc.string({ minLength: 1, maxLength: 120 }),
+        note: fc.string({ minLength: 1, maxLength: 3000 }),
+      }),
+      { minLength: 1, maxLength: 30 },
+    ),
+    exclude: fc.constant([]),
+    leftOut: fc.nat(),
+  }),
+  tag_ticket: fc.record({
+    tickets: fc.array(fc.record({ ticketId: text, tag: fc.string({ minLength: 1, maxLength: 60 }) }), {
+      minLength: 1,
+      maxLength: 30,
+    }),
+    exclude: fc.constant([]),
+  }),
 } satisfies Record<(typeof ACTION_KINDS)[number], fc.Arbitrary<Record<string, unknown>>>;
 
 describe.each(ACTION_KINDS)('%s', (kind) => {

@@ -11,6 +11,19 @@ export async function openPlatform(db: Queryable, now: Date): Promise<void> {
     [now],
   );
   await openWarehouse(db, now);
+  await openHelpdesk(db, now);
+}
+
+/** The helpdesk's side of it: the tickets that wait. */
+async function openHelpdesk(db: Queryable, now: Date): Promise<void> {
+  await db.query(
+    `insert into sample_platform_state (kind, id, state, updated_at)
+     select 'ticket', ticket_id, jsonb_build_object('subject', subject, 'status', coalesce(status, 'open'),
+              'answered', first_reply_at is not null, 'customerId', customer_id), $1
+       from ticket where coalesce(status, 'open') <> 'solved'
+     on conflict (kind, id) do nothing`,
+    [now],
+  );
 }
 
 /** The warehouse's side of it: where each product lies, and the parcels that have not left. */

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { ApplyRequest, Change, PlatformState } from '../../adapter.ts';
 import { emailFile } from './email.ts';
+import { helpdeskList } from './helpdesk.ts';
 import { purchaseOrderCsv, purchaseOrderLines, purchaseOrderOf, purchaseOrderPdf } from './purchase-order.ts';
 import { warehouseLists } from './warehouse.ts';
 
@@ -10,15 +11,16 @@ export interface Document {
   readonly content: string | Buffer;
 }
 
-/** The files that a person would send for a request: orders as PDF, CSV and e-mail, messages as e-mail, listings as a diff, the warehouse's work as lists. */
+/** The files that a person would send for a request: orders as PDF, CSV and e-mail, messages as e-mail, listings as a diff, the warehouse's and the helpdesk's work as lists. */
 export async function documentsFor(request: ApplyRequest): Promise<Document[]> {
   const single = request.changes.filter(({ target }) => !LISTED.has(target.type));
   const perChange = await Promise.all(single.map((change) => documentsOf(change, request)));
-  return [...perChange.flat(), ...warehouseLists(request.changes, request.before)];
+  const lists = [...warehouseLists(request.changes, request.before), ...helpdeskList(request.changes)];
+  return [...perChange.flat(), ...lists];
 }
 
-/** What the warehouse does is one list, however many lines it has. */
-const LISTED: ReadonlySet<string> = new Set(['shipment', 'bin']);
+/** What the warehouse or the helpdesk does is one list, however many lines it has. */
+const LISTED: ReadonlySet<string> = new Set(['shipment', 'bin', 'ticket']);
 
 async function documentsOf(change: Change, { before, key, now }: ApplyRequest): Promise<Document[]> {
   const { type, id } = change.target;

@@ -6,6 +6,8 @@ import { newId } from '../../../platform/id.ts';
 import type { Adapter, ApplyRequest, Receipt, Target, TargetState } from '../../adapter.ts';
 import { readListing } from '../../facts.ts';
 import { readParcelState, readShelfState } from '../../fulfilment/facts.ts';
+import { readTicketStates } from '../../support/facts.ts';
+import { stillAs } from '../still-as.ts';
 import { type Document, documentsFor } from './documents.ts';
 
 const NAME = 'outbox';
@@ -19,12 +21,13 @@ export function outboxAdapter(db: Queryable, dataDir: string): Adapter {
   return {
     name: NAME,
     idempotent: true,
-    read: (targets) => Promise.all(targets.map((target) => readTarget(db, target))),
+    read: (targets) => readTargets(db, targets),
     find: async (key) => readReceipt(outbox, key),
     apply: async (request) => {
-      const documents = await documentsFor(request);
+      const { kept, skipped } = stillAs(request.changes, request.before);
+      const documents = await documentsFor({ ...request, changes: kept });
       request.signal.throwIfAborted();
-      return putFolder(outbox, request, documents);
+      return putFolder(outbox, request, documents, skipped);
     },
     revert: async ({ key, undoes, now }) => {
       await withdraw(outbox, undoes);
@@ -44,6 +47,7 @@ async function putFolder(
   outbox: string,
   { key, now }: Pick<ApplyRequest, 'key' | 'now'>,
   documents: readonly Document[],
+  skipped = 0,
 ): Promise<Receipt> {
   const folder = folderOf(key);
   const receipt: Receipt = {
@@ -51,6 +55,7 @@ async function putFolder(
     reference: `outbox/${folder}`,
     at: now.toISOString(),
     unsent: true,
+    ...(skipped > 0 ? { skipped } : {}),
     files: documents.map(({ name }) => `outbox/${folder}/${name}`),
   };
   const aside = join(outbox, `.${newId('tmp')}`);
@@ -84,6 +89,17 @@ async function readReceipt(outbox: string, key: string): Promise<Receipt | null>
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Tickets come by the hundred and are read together; of the rest an action has few. */
+async function readTargets(db: Queryable, targets: readonly Target[]): Promise<TargetState[]> {
+  const ids = targets.filter(({ type }) => type === 'ticket').map(({ id }) => id);
+  const tickets = ids.length > 0 ? await readTicketStates(db, ids) : new Map();
+  return Promise.all(
+    targets.map(async (target) =>
+      target.type === 'ticket' ? { target, state: tickets.get(target.id) ?? null } : readTarget(db, target),
+    ),
+  );
 }
 
 /** Listings, bins and parcels are read from the imported rows; orders and messages exist only once they are in the outbox. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../../domain/database.ts';
 import { type Adapter, PlatformRefusal, type Receipt } from '../../adapter.ts';
+import { stillAs } from '../still-as.ts';
 import { findReceipt, mergeStates, onceUnder, readTargets, restoreStates } from './store.ts';
 
 /** What can go wrong on the way to a platform; for tests. */
@@ -15,9 +16,15 @@ export function sampleAdapter(db: Database, faultOf: (key: string) => Fault | nu
     read: (targets) => readTargets(db, targets),
     find: (key) => findReceipt(db, key),
     apply: ({ key, changes, now, signal }) =>
-      withFault(faultOf(key), signal, () =>
-        onceUnder(db, key, receiptAt(now), (tx) => mergeStates(tx, key, now, changes)),
-      ),
+      withFault(faultOf(key), signal, async () => {
+        const states = await readTargets(
+          db,
+          changes.map(({ target }) => target),
+        );
+        const { kept, skipped } = stillAs(changes, states);
+        const receipt = { ...receiptAt(now), ...(skipped > 0 ? { skipped } : {}) };
+        return onceUnder(db, key, receipt, (tx) => mergeStates(tx, key, now, kept));
+      }),
     revert: ({ key, before, now, signal }) =>
       withFault(faultOf(key), signal, () =>
         onceUnder(db, key, receiptAt(now), (tx) => restoreStates(tx, key, now, before)),

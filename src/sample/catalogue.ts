@@ -1,3 +1,4 @@
+import { MISPICKS } from './incidents/mispicks.ts';
 import type { Random } from './random.ts';
 import { STYLES, type Style } from './shop/styles.ts';
 
@@ -42,11 +43,18 @@ export function catalogue(random: Random): SampleProduct[] {
     price: style.price,
     unitCost: Math.round(style.price * style.costShare * 100) / 100,
     barcode: ean13(`50${(60_431_000 + index * 7).toString().padStart(10, '0')}`),
-    bin: `${'ABCDEFGH'.charAt(index % 8)}${1 + Math.floor(index / 40)}-${(1 + (index % 24)).toString().padStart(2, '0')}`,
+    bin: binOf(`SKU-${FIRST_NUMBER + index}`, index),
     rate:
       SLOWEST +
       BASE_RATE * style.pull * sizeShare(place, style.sizes.length) * Math.exp(random.normal(-0.6, 0.7)),
   }));
+}
+
+/** An aisle, a rack and a place in it; look-alikes side by side. */
+function binOf(sku: string, index: number): string {
+  const place = (1 + (index % 24)).toString().padStart(2, '0');
+  const beside: Readonly<Record<string, string>> = MISPICKS.bins;
+  return beside[sku] ?? `${'ABCDEFGH'.charAt(index % 8)}${1 + Math.floor(index / 40)}-${place}`;
 }
 
 /** The twelve digits with their check digit (GS1 General Specifications, 7.9). */

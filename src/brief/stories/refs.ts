@@ -17,11 +17,11 @@ export interface Refs {
 
 /**
  * What a finding is about, by the names that all evidence shares: `sku`, `skusAtRisk` that run out, a `cause` with its
- * id; it rests on the `supplierId` and the `campaignId` that its evidence names. Parcels that break one rule, or whose
+ * id; it rests on the `supplierId`, the `campaignId` and the `place` that its evidence names. Parcels that break one rule, or whose
  * addresses want a look, are one chore.
  */
 export function refsOf({ subject, evidence }: Told): Refs {
-  const { sku, skusAtRisk, cause, rule, supplierId, campaignId } = evidence;
+  const { sku, skusAtRisk, cause, rule, supplierId, campaignId, place } = evidence;
   const skus = [sku, skuOf(subject), ...dry(skusAtRisk)].filter((id) => typeof id === 'string');
   return {
     about: [
@@ -33,6 +33,7 @@ export function refsOf({ subject, evidence }: Told): Refs {
     restsOn: [
       ...(typeof supplierId === 'string' ? [`supplier:${supplierId}`] : []),
       ...(typeof campaignId === 'string' ? [`campaign:${campaignId}`] : []),
+      ...(typeof place === 'string' ? [`station_shift:${place}`] : []),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { LABELS, placeOf } from './labels/index.ts';
 /** Shown apart, or not at all. */
 const APART = new Set(['window', 'sources', 'notes', 'confidence']);
 /** Shares between 0 and 1 that people read as per cent. */
-const SHARES = new Set(['probability', 'otif', 'baselineOtif']);
+const SHARES = new Set(['probability', 'rate', 'baselineRate', 'otif', 'baselineOtif']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const MOST_LISTED = 8;
@@ -51,6 +51,7 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 }
 
 function words(value: unknown, timeZone: string): string {
+  if (value === null) return 'unknown';
   if (Array.isArray(value)) return listed(value, timeZone);
   if (isDay(value)) return formatDay(value);
   if (typeof value === 'string' && INSTANT.test(value)) return clockTime(new Date(value), timeZone);
@@ -92,7 +93,7 @@ function isDay(value: unknown): value is string {
 function percent(share: number): string {
   if (share < 1 && share > 0.995) return 'over 99 %';
   if (share > 0 && share < 0.005) return 'under 1 %';
-  return `${Math.round(share * 100)} %`;
+  return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share * 100)} %`;
 }
 
 /** "stockoutOn" → "Stockout on". */

@@ -31,7 +31,9 @@ export interface ConfusedSkusEvidence extends BaseEvidence {
   readonly expected: number;
   /** How the errors were noticed: "pick log", or "returns and tickets". */
   readonly detection: string;
-  readonly titles: readonly (string | null)[];
+  readonly titles: readonly string[];
+  /** "station|shift" where at least half of the errors are made. */
+  readonly place?: string;
 }
 
 export interface AddressMismatchEvidence extends BaseEvidence {

@@ -1,9 +1,11 @@
+import { labelMistakes } from '../incidents/bad-labels.ts';
 import { MISPICKS } from '../incidents/mispicks.ts';
 import type { SoldLine } from '../lines.ts';
 import type { SampleOrder } from '../orders.ts';
 import type { SamplePast } from '../past.ts';
 import type { Random } from '../random.ts';
 import { ADDRESSES, CARRIERS, FIRST_NAMES, LAST_NAMES, STATIONS } from '../shop/places.ts';
+import type { SampleWorld } from '../world.ts';
 import { type Cell, dollars, type FeedFile } from './feed-file.ts';
 
 /** Days of parcels and picks that the warehouse system still has. */
@@ -65,10 +67,15 @@ export function shipmentsFile(past: SamplePast): FeedFile {
 function* shipmentRows(past: SamplePast): Iterable<Cell[]> {
   const random = past.world.random('addresses');
   const today = past.world.days.length;
+  const mistakeFor = labelMistakes(past.world);
   for (const [index, { order, carrier, shippedOn, promisedOn, deliveredOn }] of parcelsOf(past).entries()) {
     const shipped = shippedOn < today;
     const delivered = deliveredOn < today;
-    const { line1, line2, city, region, postcode } = random.pick(ADDRESSES);
+    const street = random.pick(ADDRESSES);
+    const usual = { ...street, line1: `${random.int(2, 1890)} ${street.line1}` };
+    const name = `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`;
+    const mistake = shipped ? null : mistakeFor(carrier.name);
+    const { line1, line2, city, region, postcode } = mistake ?? usual;
     yield [
       `SH-${61_000 + index}`,
       order.id,
@@ -82,8 +89,8 @@ function* shipmentRows(past: SamplePast): Iterable<Cell[]> {
       delivered ? 'delivered' : shipped ? 'in_transit' : 'label',
       dollars(carrier.cost),
       past.world.currency,
-      `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`,
-      `${random.int(2, 1890)} ${line1}`,
+      name,
+      line1,
       line2,
       city,
       region,
@@ -123,7 +130,7 @@ function* pickRows(past: SamplePast): Iterable<Cell[]> {
     for (const line of order.lines) {
       const { name: station, pickers } = random.pick(STATIONS);
       const isHot = !world.isQuiet && station === MISPICKS.station && shift === MISPICKS.shift;
-      const wrong = wrongSku(line, isHot, random);
+      const wrong = wrongSku(line, isHot, world, random);
       // Customers tell us some days later, and some never do.
       const foundOn = wrong && random.chance(0.8) ? order.day + random.int(3, 9) : null;
       const isKnown = foundOn !== null && foundOn < today;
@@ -144,9 +151,17 @@ function* pickRows(past: SamplePast): Iterable<Cell[]> {
   }
 }
 
-function wrongSku({ product }: SoldLine, isHot: boolean, random: Random): string | null {
+function wrongSku(
+  { product }: SoldLine,
+  isHot: boolean,
+  { isQuiet, products }: SampleWorld,
+  random: Random,
+): string | null {
   const pair = MISPICKS.pairs.find((skus) => skus.some((sku) => sku === product.sku));
-  if (!pair) return null;
-  if (!random.chance(isHot ? MISPICKS.share : MISPICKS.usual)) return null;
-  return pair.find((sku) => sku !== product.sku) ?? null;
+  if (pair && !isQuiet && random.chance(isHot ? MISPICKS.share : MISPICKS.usual)) {
+    return pair.find((sku) => sku !== product.sku) ?? null;
+  }
+  if (!random.chance(MISPICKS.anywhere)) return null;
+  const other = random.pick(products).sku;
+  return other === product.sku ? null : other;
 }

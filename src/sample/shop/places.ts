@@ -21,7 +21,8 @@ export const STATIONS = [
   { name: 'P4', pickers: ['Kofi', 'Sam'] },
 ] as const;
 
-const address = (
+/** An address as a label has it, or a street without its number. */
+export const address = (
   line1: string,
   city: string,
   region: string,

@@ -40,14 +40,22 @@ export interface ParcelSituation {
   readonly instead: ServiceOption | null;
 }
 
+/** A parcel that has not left, with the services that could take it instead. */
+export interface WaitingParcel {
+  readonly shipmentId: string;
+  readonly orderId: string;
+  /** "carrier|service" of those in use that break no rule for it. */
+  readonly mayGoWith: readonly string[];
+}
+
 /** What the playbooks about fulfilment look at beside the evidence. */
 export interface FulfilmentSituation {
   /** By "A|B". */
   readonly pairs: ReadonlyMap<string, PairSituation>;
   /** Parcels that findings are about, by shipment. */
   readonly parcels: ReadonlyMap<string, ParcelSituation>;
-  /** Open parcels by "carrier|service". */
-  readonly waiting: ReadonlyMap<string, readonly string[]>;
+  /** Parcels that have not left, by "carrier|service". */
+  readonly waiting: ReadonlyMap<string, readonly WaitingParcel[]>;
   readonly services: readonly ServiceOption[];
 }
 

@@ -3,6 +3,7 @@ import { type Day, dayOf } from '../../domain/day.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
 import type { WatchContext } from '../watcher.ts';
 import { type LabelRow, readBuildings, readOpenLabels } from './facts.ts';
+import { serviceId } from './kinds/late-carrier.ts';
 import { addressMismatch, carrierError, type OpenParcel } from './kinds/parcel.ts';
 import { addressProblem, type Building } from './parcels/address.ts';
 import { addressKey, addressOf } from './parcels/address-key.ts';
@@ -12,12 +13,12 @@ import { isUnitedStates } from './parcels/formats.ts';
 import { parcelOf } from './parcels/parcel.ts';
 import { loadPlaces, type Places } from './parcels/places.ts';
 import { brokenRule, type CarrierRule, mayCarry, type Parcel } from './parcels/rules.ts';
-import type { ParcelSituation, ServiceOption } from './situation.ts';
+import type { ParcelSituation, ServiceOption, WaitingParcel } from './situation.ts';
 
 export interface ParcelsWatched {
   readonly drafts: readonly AnyFindingDraft[];
   readonly parcels: ReadonlyMap<string, ParcelSituation>;
-  readonly waiting: ReadonlyMap<string, readonly string[]>;
+  readonly waiting: ReadonlyMap<string, readonly WaitingParcel[]>;
 }
 
 /** Watches the parcels that have a label and have not left. */
@@ -34,9 +35,11 @@ export async function watchParcels(
   const today = dayOf(now, shop.timeZone);
   const drafts: AnyFindingDraft[] = [];
   const parcels = new Map<string, ParcelSituation>();
+  const seen: { label: LabelRow; parcel: Parcel }[] = [];
   for (const label of labels) {
     const open = openParcel(label, today, shop.timeZone);
     const parcel = parcelOf(label, today, places);
+    seen.push({ label, parcel });
     const rule = brokenRule(parcel, rules);
     const instead = rule ? insteadOf(rule, parcel, rules, services) : null;
     const house = buildings.get(buildingKey(label) ?? '') ?? null;
@@ -50,7 +53,7 @@ export async function watchParcels(
       );
     if (problem || rule) parcels.set(label.shipment_id, situationOf(label, instead));
   }
-  return { drafts, parcels, waiting: waitingBy(labels) };
+  return { drafts, parcels, waiting: waitingBy(seen, rules, services) };
 }
 
 /** The service that the rule itself names, else the cheapest in use that breaks none. */
@@ -124,7 +127,23 @@ function mayBeAmerican(label: LabelRow): boolean {
 
 const ANY_STATE: Pick<Places, 'regionOf'> = { regionOf: (text) => text };
 
-function waitingBy(labels: readonly LabelRow[]): Map<string, string[]> {
-  const groups = Map.groupBy(labels, ({ carrier, service }) => [carrier, service].filter(Boolean).join('|'));
-  return new Map([...groups].map(([id, own]) => [id, own.map(({ shipment_id }) => shipment_id)]));
+/** The parcels of each service that break no rule, with where else they could go. */
+function waitingBy(
+  labels: readonly { label: LabelRow; parcel: Parcel }[],
+  rules: readonly CarrierRule[],
+  services: readonly ServiceOption[],
+): Map<string, WaitingParcel[]> {
+  const groups = Map.groupBy(labels, ({ label }) => serviceId(label.carrier ?? '', label.service));
+  return new Map(
+    [...groups].map(([id, own]) => [
+      id,
+      own.map(({ label, parcel }) => ({
+        shipmentId: label.shipment_id,
+        orderId: label.order_id,
+        mayGoWith: services
+          .filter((one) => mayCarry(one, parcel, rules))
+          .map(({ carrier, service }) => serviceId(carrier, service)),
+      })),
+    ]),
+  );
 }

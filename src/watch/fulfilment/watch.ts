@@ -54,7 +54,7 @@ export function fulfilmentWatcher(knowledge: string): Watcher<FulfilmentSituatio
 async function watchLateness(
   db: Database,
   { now, shop, thresholds }: WatchContext,
-  waiting: ReadonlyMap<string, readonly string[]>,
+  waiting: FulfilmentSituation['waiting'],
 ): Promise<Pick<Watched<never>, 'drafts' | 'evaluated' | 'facts'>> {
   const window = dayWindow(now, shop, PROMISE_DAYS);
   const promises = await readPromises(db, window);

@@ -1,2 +1,26 @@
 /** Picking, addresses and carriers. */
-export const FULFILMENT_LABELS: Readonly<Record<string, string>> = {};
+export const FULFILMENT_LABELS: Readonly<Record<string, string>> = {
+  station: 'Station',
+  shift: 'Shift',
+  picks: 'Picks',
+  errors: 'Errors',
+  pairs: 'Pairs',
+  direction: 'Direction',
+  lines: 'Lines of both',
+  bins: 'Bins',
+  titles: 'Products',
+  detection: 'Noticed by',
+  place: 'Mostly at',
+  placeErrors: 'Errors there',
+  orderId: 'Order',
+  field: 'Field',
+  given: 'Given',
+  why: 'Why',
+  rule: 'Rule',
+  citation: 'Stated in',
+  carrier: 'Carrier',
+  service: 'Service',
+  shipments: 'Parcels',
+  late: 'Late',
+  waiting: 'Labels that wait',
+};

@@ -47,11 +47,11 @@ export function confusedSkus(found: Confusion, context: PairContext): FindingDra
         barcode: maybe(barcodeLikeness(one?.barcode ?? null, other?.barcode ?? null)),
       },
       bins,
-      titles: [one?.title ?? null, other?.title ?? null],
+      titles: [one?.title, other?.title].filter((title) => typeof title === 'string'),
       lines,
       expected: rounded(found.expected, 3),
       detection,
-      ...(found.places[0] ? { place: found.places[0].place, placeErrors: found.places[0].errors } : {}),
+      ...mostly(found, errors),
     },
     stake: costOfError && {
       minor: Math.round((costOfError.minor * errors * 30) / window.days),
@@ -59,6 +59,11 @@ export function confusedSkus(found: Confusion, context: PairContext): FindingDra
     },
     deadline: null,
   };
+}
+
+/** The place that makes at least half of a pair's errors, where there is one. */
+function mostly({ places: [first] }: Confusion, errors: number): { place?: string; placeErrors?: number } {
+  return first && 2 * first.errors >= errors ? { place: first.place, placeErrors: first.errors } : {};
 }
 
 /** One way only where the other is so rare that a coin would not do it once in twenty. */

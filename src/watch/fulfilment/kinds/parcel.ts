@@ -23,7 +23,7 @@ export function addressMismatch(
     kind: 'address_mismatch',
     subject: { type: 'shipment', id: label.shipment_id },
     severity: 'warning',
-    headline: `Leaves today unless held: the address of ${short(label.shipment_id)} (order ${short(label.order_id, 24)}) is in doubt. ${short(why, 70)}`,
+    headline: `Leaves today unless held: ${short(label.shipment_id, 24)}, whose address is in doubt. ${short(why, 76)}`,
     evidence: {
       window: { from: labelledOn, to: today },
       sources: [{ table: 'shipment', rows: 1 }],
@@ -47,12 +47,12 @@ export function carrierError(
   given: string,
   expected: string,
 ): FindingDraft<'carrier_error'> {
-  const before = promisedOn && promisedOn > today ? `, promised for ${formatDay(promisedOn)},` : '';
+  const before = promisedOn && promisedOn > today ? ` (promised ${formatDay(promisedOn)})` : '';
   return {
     kind: 'carrier_error',
     subject: { type: 'shipment', id: label.shipment_id },
     severity: 'warning',
-    headline: `Leaves today unless changed: ${short(label.shipment_id)}${before} has a label of ${short(given)} against the rule ${short(rule.id, 24)}; ${short(expected)} may take it.`,
+    headline: `Leaves today against rule ${short(rule.id, 24)}: ${short(label.shipment_id, 24)} with ${short(given, 24)}${before}; ${short(expected, 28)} may take it.`,
     evidence: {
       window: { from: labelledOn, to: today },
       sources: [{ table: 'shipment', rows: 1 }],

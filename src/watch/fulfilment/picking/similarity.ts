@@ -12,15 +12,24 @@ type Vector = ReadonlyMap<string, number>;
  * (tf-idf, Salton & Buckley 1988): what two titles share counts the more the fewer others have it.
  */
 export function titleLikeness(products: readonly { sku: string; title: string | null }[]): TitleLikeness {
+  let built: ReturnType<typeof buildIndex> | undefined;
+  const index = () => {
+    built ??= buildIndex(products);
+    return built;
+  };
+  return {
+    between: (a, b) => cosine(index().vectors.get(a), index().vectors.get(b)),
+    nearest: (sku, count) => nearest(sku, index().vectors.get(sku), index().postings, count),
+  };
+}
+
+/** Built when somebody asks: most nights no pair is in doubt. */
+function buildIndex(products: readonly { sku: string; title: string | null }[]) {
   const titled = products.flatMap(({ sku, title }) => (title ? [{ sku, runs: runsOf(title) }] : []));
   const holders = new Map<string, number>();
   for (const { runs } of titled) for (const run of runs) holders.set(run, (holders.get(run) ?? 0) + 1);
   const vectors = new Map(titled.map(({ sku, runs }) => [sku, weighted(runs, holders, titled.length)]));
-  const index = postings(vectors);
-  return {
-    between: (a, b) => cosine(vectors.get(a), vectors.get(b)),
-    nearest: (sku, count) => nearest(sku, vectors.get(sku), index, count),
-  };
+  return { vectors, postings: postings(vectors) };
 }
 
 /** The runs of letters of each word, with the word's edges as letters. */

@@ -11,7 +11,7 @@ import { type DraftedReply, type Handover, NOTHING_SEEN, type SupportSituation }
 const THEME_DAYS = 7;
 
 /** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
-export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, thresholds }) => {
+export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, thresholds, known }) => {
   const inbox = await readInbox(db, now);
   if (inbox.tickets.length === 0) {
     return { drafts: [], evaluated: [], facts: [], notes: [], situation: NOTHING_SEEN };
@@ -23,7 +23,7 @@ export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, t
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
   const titles = await readTitles(db, skus);
   const named = new Map(titles.flatMap(({ sku, title }) => (title ? [[sku, title] as const] : [])));
-  const themes = ticketThemes(inbox, named, as);
+  const themes = ticketThemes(inbox, named, { ...as, known });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],

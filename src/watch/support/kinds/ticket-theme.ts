@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../../domain/day.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import { negativeBinomialCdf } from '../../../stats/negative-binomial.ts';
+import type { KnownFacts } from '../../known-facts.ts';
 import type { Thresholds } from '../../thresholds.ts';
 import type { Inbox, TriagedTicket } from '../read.ts';
 import type { TicketIntent } from '../triage/intent.ts';
@@ -42,7 +43,12 @@ interface Burst {
 export function ticketThemes(
   { tickets, rows }: Inbox,
   titles: ReadonlyMap<string, string>,
-  { now, timeZone, thresholds }: { now: Date; timeZone: string; thresholds: Thresholds },
+  {
+    now,
+    timeZone,
+    thresholds,
+    known,
+  }: { now: Date; timeZone: string; thresholds: Thresholds; known: KnownFacts },
 ): FindingDraft<'ticket_theme'>[] {
   const today = dayOf(now, timeZone);
   const bursts = groups(tickets).map((group) => burstOf(group, today, timeZone));
@@ -53,7 +59,14 @@ export function ticketThemes(
       count - expected >= 3,
   );
   const discovered = discoveries(counted, bursts.length);
-  return discovered.map((burst) => draftOf(burst, titles.get(burst.sku) ?? null, today, rows.ticket ?? 0));
+  const defects = known.ofKind('sizing_defect');
+  return discovered.map((burst) => {
+    const about = {
+      title: titles.get(burst.sku) ?? null,
+      runs: defects.get(burst.sku)?.value.direction ?? null,
+    };
+    return draftOf(burst, about, today, rows.ticket ?? 0);
+  });
 }
 
 interface Group {
@@ -113,7 +126,7 @@ function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
 
 function draftOf(
   { topic, sku, count, expected, since, p, quotes }: Burst,
-  title: string | null,
+  { title, runs }: { title: string | null; runs: unknown },
   today: Day,
   rows: number,
 ): FindingDraft<'ticket_theme'> {
@@ -129,6 +142,7 @@ function draftOf(
       topic,
       sku,
       title,
+      runs: topic === 'sizing_question' || topic === 'return_how_to' ? runs : null,
       count,
       expected: Math.round(expected * 100) / 100,
       ratio: Math.round(ratio * 100) / 100,

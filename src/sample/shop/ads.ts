@@ -68,7 +68,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
       group(
         'Insulated bottles',
         'Summit Bottle 750 ml',
-        [1.35, 24, 0.034],
+        [0.62, 24, 0.034],
         'exact',
         'insulated water bottle',
         'steel water bottle 750 ml',
@@ -77,15 +77,15 @@ export const CAMPAIGNS: readonly Campaign[] = [
       group(
         BURNING.adGroup,
         'Summit Bottle 500 ml',
-        [1.1, 13, 0.021],
+        [0.38, 13, 0.021],
         'broad',
         'water bottle',
         'gym bottle',
         'bottle with straw',
         'kids water bottle',
       ),
-      group('Camp mugs', 'Camp Mug', [0.95, 15, 0.031], 'phrase', 'enamel camp mug', 'camping coffee mug'),
-      group('Kettles', 'Pour-over Kettle', [1.6, 8, 0.024], 'exact', 'pour over kettle', 'gooseneck kettle'),
+      group('Camp mugs', 'Camp Mug', [0.36, 15, 0.031], 'phrase', 'enamel camp mug', 'camping coffee mug'),
+      group('Kettles', 'Pour-over Kettle', [0.9, 8, 0.024], 'exact', 'pour over kettle', 'gooseneck kettle'),
     ],
   },
   {

@@ -1,5 +1,10 @@
+import type { AdRow } from './facts.ts';
+
 /** What the playbooks about ads look at beside the evidence. */
-export type AdsSituation = Readonly<Record<string, never>>;
+export interface AdsSituation {
+  /** Every keyword and campaign with figures, by "type:id", over the last four weeks. */
+  readonly ads: ReadonlyMap<string, AdRow>;
+}
 
 /** What there is where nothing could be looked at. */
-export const NOTHING_SEEN: AdsSituation = {};
+export const NOTHING_SEEN: AdsSituation = { ads: new Map() };

@@ -1,0 +1,112 @@
+import type { Queryable } from '../../domain/database.ts';
+
+/** Where the ad figures end, and how fine they are. */
+export interface AdSpan {
+  readonly first: Date;
+  /** Start of the newest hour (or day) that is reported. */
+  readonly last: Date;
+  /** False where every row begins at the same hour: then each is a day. */
+  readonly isHourly: boolean;
+}
+
+/** The span of the figures of the last 60 days as of `now`; null without any. */
+export async function readAdSpan(db: Queryable, now: Date): Promise<AdSpan | null> {
+  const { rows } = await db.query<{ first: Date | null; last: Date | null; is_hourly: boolean }>(
+    `select min(hour) as first, max(hour) as last,
+            count(distinct extract(hour from hour)) filter (where hour > $1::timestamptz - interval '7 days') > 2
+              as is_hourly
+       from ad_stat where hour >= $1::timestamptz - interval '60 days' and hour < $1`,
+    [now],
+  );
+  const [row] = rows;
+  if (!row?.first || !row.last) return null;
+  return { first: row.first, last: row.last, isHourly: row.is_hourly };
+}
+
+/** What is advertised, with its figures of a window in minor units. */
+export interface AdRow {
+  readonly type: 'keyword' | 'campaign';
+  readonly id: string;
+  readonly text: string | null;
+  readonly status: string | null;
+  readonly skus: readonly string[];
+  readonly campaign_id: string | null;
+  readonly campaign_name: string | null;
+  readonly brand: boolean;
+  readonly currency: string | null;
+  readonly clicks: number;
+  readonly cost: number;
+  readonly conversions: number;
+  readonly value: number;
+  readonly hours: number;
+}
+
+const ROW = `s.entity_kind as type, s.entity_id as id, k.text, coalesce(k.status, c.status) as status,
+  coalesce(string_to_array(k.sku, '|'), '{}') as skus, c.campaign_id, c.name as campaign_name,
+  coalesce(c.brand, false) as brand, s.currency`;
+const JOINS = `left join keyword k on s.entity_kind = 'keyword' and k.keyword_id = s.entity_id
+  left join campaign c on c.campaign_id = coalesce(k.campaign_id, case s.entity_kind when 'campaign' then s.entity_id end)`;
+
+/** The figures of each keyword (or campaign without keywords) over [from, until). */
+export async function readAds(db: Queryable, { from, until }: { from: Date; until: Date }): Promise<AdRow[]> {
+  const { rows } = await db.query<AdRow>(
+    `select ${ROW}, s.clicks, s.cost, s.conversions, s.value, s.hours
+       from (select entity_kind, entity_id, max(currency) as currency, sum(clicks)::int as clicks,
+                    sum(cost_minor)::float8 as cost, sum(conversions)::float8 as conversions,
+                    coalesce(sum(conversion_value_minor), 0)::float8 as value, count(*)::int as hours
+               from ad_stat where hour >= $1 and hour < $2 group by entity_kind, entity_id) s ${JOINS}`,
+    [from, until],
+  );
+  return rows;
+}
+
+/** What one keyword or campaign did in the latest slot, and in the same hours of the days before. */
+export interface SlotRow extends Omit<AdRow, 'value' | 'hours'> {
+  /** Mean and standard deviation of the cost of the slot over the days before, a day without rows being zero. */
+  readonly usual_cost: number;
+  readonly spread: number;
+  readonly usual_clicks: number;
+  readonly usual_conversions: number;
+}
+
+/**
+ * The slot of `hours` that ends at `until`, against the same slot of the `days` before: summed by keyword, or by
+ * campaign with all its keywords.
+ */
+export async function readSlots(
+  db: Queryable,
+  { until, hours, days, by }: { until: Date; hours: number; days: number; by: 'keyword' | 'campaign' },
+): Promise<SlotRow[]> {
+  const [kind, id] =
+    by === 'keyword'
+      ? ['s.entity_kind', 's.entity_id']
+      : [`'campaign'`, `coalesce(k.campaign_id, s.entity_id)`];
+  const { rows } = await db.query<SlotRow>(
+    `with slot as (
+       select entity_kind, entity_id, floor((extract(epoch from $1::timestamptz - hour)::bigint - 1) / 86400)::int as ago,
+              currency, clicks, cost_minor, conversions
+         from (select *, (extract(epoch from $1::timestamptz - hour)::bigint - 1) % 86400 as into_day
+                 from ad_stat where hour < $1 and hour >= $1::timestamptz - make_interval(days => $3::int + 1)) h
+        where into_day < $2::int * 3600
+     ), day as (
+       select ${kind} as entity_kind, ${id} as entity_id, ago, max(s.currency) as currency,
+              sum(clicks) as clicks, sum(cost_minor) as cost, sum(conversions) as conversions
+         from slot s left join keyword k on s.entity_kind = 'keyword' and k.keyword_id = s.entity_id
+        group by 1, 2, 3
+     ), s as (
+       select entity_kind, entity_id, max(currency) as currency,
+              coalesce(sum(clicks) filter (where ago = 0), 0)::int as clicks,
+              coalesce(sum(cost) filter (where ago = 0), 0)::float8 as cost,
+              coalesce(sum(conversions) filter (where ago = 0), 0)::float8 as conversions,
+              (coalesce(sum(cost) filter (where ago > 0), 0) / $3)::float8 as usual_cost,
+              (coalesce(sum(clicks) filter (where ago > 0), 0) / $3)::float8 as usual_clicks,
+              (coalesce(sum(conversions) filter (where ago > 0), 0) / $3)::float8 as usual_conversions,
+              sqrt(greatest(0, coalesce(sum(cost ^ 2) filter (where ago > 0), 0) / $3
+                - (coalesce(sum(cost) filter (where ago > 0), 0) / $3) ^ 2))::float8 as spread
+         from day group by entity_kind, entity_id)
+     select ${ROW}, s.clicks, s.cost, s.conversions, s.usual_cost, s.usual_clicks, s.usual_conversions, s.spread
+       from s ${JOINS}`,
+    [until, hours, days],
+  );
+  return rows;
+}

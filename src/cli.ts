@@ -9,6 +9,7 @@ import { registerMembers } from './cli/members.ts';
 import { registerRun } from './cli/run.ts';
 import { registerStart } from './cli/start.ts';
 import { registerThreshold } from './cli/threshold.ts';
+import { registerTriage } from './cli/triage.ts';
 import { loadEnvironmentFile } from './config.ts';
 import { DaybreakError } from './domain/errors.ts';
 
@@ -30,6 +31,7 @@ registerBrief(program);
 registerFindings(program);
 registerDecide(program);
 registerThreshold(program);
+registerTriage(program);
 registerMembers(program);
 registerStart(program);
 

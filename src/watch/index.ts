@@ -21,6 +21,7 @@ import { readThresholds, type Thresholds } from './thresholds.ts';
 import type { WatchContext, Watched, Watcher } from './watcher.ts';
 
 export type { DemandForecast, LeadTime, OpenOrder, SkuOutlook } from './inventory/outlook.ts';
+export { type Triage, triage } from './support/triage/triage.ts';
 export * from './thresholds.ts';
 
 /** What the playbooks look at beside the evidence, by function. */

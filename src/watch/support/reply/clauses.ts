@@ -6,7 +6,8 @@ import { TICKET_INTENTS, type TicketIntent } from '../triage/intent.ts';
 export interface Clause {
   /** The document and the clause: "policies/answers.md#return-window". */
   readonly id: string;
-  readonly intent: TicketIntent;
+  /** Null: for any ticket that a person answers. */
+  readonly intent: TicketIntent | null;
   /** The circumstance it is for; null: always. */
   readonly when: string | null;
   readonly text: string;
@@ -18,7 +19,7 @@ const schema = z.object({
   answers: z.array(
     z.object({
       id: z.string().min(1),
-      intent: z.enum(TICKET_INTENTS),
+      intent: z.enum(TICKET_INTENTS).optional(),
       when: z.string().optional(),
       text: z.string().min(1).max(500),
       days: z.number().int().positive().optional(),
@@ -33,12 +34,27 @@ export function clausesOf(documents: readonly FrontDocument[]): Clause[] {
     if (!read.success) return [];
     return read.data.answers.map(({ id, intent, when, text, days }) => ({
       id: `${path}#${id}`,
-      intent,
+      intent: intent ?? null,
       when: when ?? null,
       text: text.trim(),
       days: days ?? null,
     }));
   });
+}
+
+/** The clause that a person goes by: for the reason, for the question, or for whatever they answer. */
+export function clauseForPerson(
+  clauses: readonly Clause[],
+  intent: TicketIntent,
+  reason: string | null,
+): Clause | null {
+  const general = clauses.filter((clause) => clause.intent === null);
+  return (
+    general.find(({ when }) => when !== null && when === reason) ??
+    clauses.find((clause) => clause.intent === intent) ??
+    general.find(({ when }) => when === null) ??
+    null
+  );
 }
 
 /** The clause for a question; null where no document says anything, and then nothing is said. */

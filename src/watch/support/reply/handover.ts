@@ -4,7 +4,7 @@ import { INTENT_WORDS } from '../triage/intent.ts';
 import type { EscalationReason } from '../triage/must-escalate.ts';
 import type { AnswerContext } from './answers.ts';
 import type { TicketCase } from './case.ts';
-import { clauseFor } from './clauses.ts';
+import { clauseForPerson } from './clauses.ts';
 
 /** Reasons in words, as a person reads them first. */
 export const REASON_WORDS: Readonly<Record<EscalationReason, string>> = {
@@ -31,13 +31,13 @@ export interface History {
 /** What a person needs to know to answer a ticket: never more of an order than its own customer may see. */
 export function handoverOf(asked: TicketCase, history: History | null, context: AnswerContext): Handover {
   const { ticket, triage, order } = asked;
-  const clause = clauseFor(context.clauses, triage.best) ?? clauseFor(context.clauses, triage.best, 'late');
+  const clause = clauseForPerson(context.clauses, triage.best, triage.reason);
   return {
     ticketId: ticket.ticket_id,
     tier: triage.tier,
     intent: triage.intent,
     reason: triage.reason,
-    sentiment: triage.reason === 'anger' || triage.reason === 'threat' ? 'angry' : 'calm',
+    sentiment: triage.angry || triage.reason === 'threat' ? 'angry' : 'calm',
     openedAt: ticket.created_at,
     orderId: order?.order_id ?? null,
     background: background(asked, history, context),

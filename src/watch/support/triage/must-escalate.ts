@@ -152,10 +152,15 @@ export function mustEscalate(text: string): EscalationReason | null {
   for (const [reason, patterns] of RULES) {
     if (patterns.some((pattern) => pattern.test(normal))) return reason;
   }
-  if (ANGER.some((pattern) => pattern.test(normal)) || shouts(text)) return 'anger';
+  return isAngry(text) ? 'anger' : null;
+}
+
+/** True for words of anger, a repeated plea, shouting, or praise that cannot be meant. */
+export function isAngry(text: string): boolean {
+  const normal = normalise(text);
+  if (ANGER.some((pattern) => pattern.test(normal)) || shouts(text)) return true;
   const praise = normal.replace(POLITE, ' ');
-  const isSarcastic = SARCASM.some((one) => one.test(praise)) && FAILURE.some((one) => one.test(normal));
-  return isSarcastic ? 'anger' : null;
+  return SARCASM.some((one) => one.test(praise)) && FAILURE.some((one) => one.test(normal));
 }
 
 /** True where most of the letters of a longer text are capitals. */

@@ -1,6 +1,6 @@
 import { INFORMATIONAL, type TicketIntent, type Tier } from './intent.ts';
 import { type Guess, guess } from './model.ts';
-import { type EscalationReason, mustEscalate } from './must-escalate.ts';
+import { type EscalationReason, isAngry, mustEscalate } from './must-escalate.ts';
 import { normalise } from './normalise.ts';
 
 /** A ticket's text, and whether something beside it says that it belongs to the shop. */
@@ -19,6 +19,8 @@ export interface Triage {
   /** Chance that the intent is right, 0–1; for an abstention, that of the best guess. */
   readonly confidence: number;
   readonly reason: EscalationReason | null;
+  /** True where the writer is angry, whatever else a person must answer it for. */
+  readonly angry: boolean;
   /** The best guess, also where it is not good enough to act on. */
   readonly best: TicketIntent;
 }
@@ -46,27 +48,31 @@ const ELSEWHERE =
 export function triage({ subject, body, linked }: TriageInput): Triage {
   const text = [subject, body].filter(Boolean).join('\n');
   const reason = mustEscalate(text);
+  const angry = isAngry(text);
   const found = guess(text);
   const best = found.label === 'foreign' ? 'other' : found.label;
   const confidence = found.label === 'foreign' ? 1 - found.probability : found.probability;
   const sure = isSure(normalise(text), found, linked);
   if (reason) {
     const intent = intentOf(reason, sure ? best : null);
-    return { intent, tier: 'must_escalate', confidence: Math.max(confidence, 0.9), reason, best };
+    return { intent, tier: 'must_escalate', confidence: Math.max(confidence, 0.9), reason, angry, best };
   }
   if (!sure) {
-    return { intent: null, tier: 'judgment', confidence: Math.min(confidence, 0.49), reason, best };
+    return { intent: null, tier: 'judgment', confidence: Math.min(confidence, 0.49), reason, angry, best };
   }
   if (best === 'talk_to_human') {
-    return { intent: best, tier: 'must_escalate', confidence, reason: 'human', best };
+    return { intent: best, tier: 'must_escalate', confidence, reason: 'human', angry, best };
   }
   const tier = INFORMATIONAL.has(best) ? 'informational' : 'judgment';
-  return { intent: best, tier, confidence, reason, best };
+  return { intent: best, tier, confidence, reason, angry, best };
 }
 
 function isSure(normal: string, { label, probability, known }: Guess, linked: boolean): boolean {
   if (label === 'foreign') return false;
-  if (linked) return probability >= SURE_LINKED && known >= KNOWN_LINKED;
+  if (linked) {
+    const elsewhere = ELSEWHERE.test(normal) && !SHOP.test(normal);
+    return !elsewhere && probability >= SURE_LINKED && known >= KNOWN_LINKED;
+  }
   if (!SHOP.test(normal) || ELSEWHERE.test(normal)) return false;
   if (ASKED_OF_BANKS.has(label) && !OF_AN_ORDER.test(normal)) return false;
   return probability >= SURE && known >= KNOWN;

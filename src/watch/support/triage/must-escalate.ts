@@ -121,7 +121,6 @@ const RULES: readonly (readonly [EscalationReason, readonly RegExp[]])[] = [
       /\b(get|give|need|want|prefer|like|let|have|see|find|where is)\b.{0,40}\b(human|real (person|people|human|agent)|actual (person|human|people)|live (agent|person|chat|human|support)|a person|an? agent|representatives?|operator|manager|supervisor|customer (service|support|care|assistance))\b/,
       /\b(human|real person|actual person|live (agent|person|human)|manager|supervisor|operator|representative|customer service (agent|rep\w*))\b ?(please|now|!|\?|\.|$)/,
       /\b(whoever|who(m)?) (is|are) in (charge|command)\b|\b(any ?one|anybody|somebody|someone) (actually |really |at all |ever |please )?(going to |able to |willing to |gonna |here to )(actually )?(help|answer|reply|respond|read|care)\b/,
-      /^(a |an |the )?(human|person|agent|operator|representative|manager|supervisor|someone)\b/,
       /\b(is|are) (there )?(any(one|body)|a (human|person)) ?(actually |even |really )?(there|real|reading|alive|home|out there|working|who)\b|\banybody (there|home|reading)\b/,
       /\b(are you|am i (talking|speaking|writing|chatting) (to|with)|is this|i am talking to|stop being|not (a|another)|no more|sick of|tired of|enough (of|with)|hate|useless) (a |an |the |your |these )?(bots?|robots?|machines?|ai|computer|automated|chatbots?|canned|template\w*)\b/,
       /\b(bot|robot|chatbot|automated (repl(y|ies)|responses?|answers?|messages?|emails?)|copy paste|copy and paste|canned (reply|response|answer)s?|auto ?repl(y|ies)|chat ?gpt|macro)\b/,
@@ -130,6 +129,9 @@ const RULES: readonly (readonly [EscalationReason, readonly RegExp[]])[] = [
     ],
   ],
 ];
+
+/** A line that asks for a person and says nothing else. */
+const BARE = /^(a |an |the )?(human|person|agent|operator|representative|manager|supervisor|someone)\b/;
 
 /** Words of anger; any one is enough. */
 const ANGER: readonly RegExp[] = [
@@ -157,6 +159,7 @@ export function mustEscalate(text: string): EscalationReason | null {
   for (const [reason, patterns] of RULES) {
     if (patterns.some((pattern) => pattern.test(normal))) return reason;
   }
+  if (text.split('\n', 200).some((line) => BARE.test(normalise(line)))) return 'human';
   return isAngry(text) ? 'anger' : null;
 }
 

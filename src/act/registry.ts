@@ -5,10 +5,13 @@ import { createPurchaseOrder } from './catalogue/create-purchase-order.ts';
 import { escalateTicket } from './catalogue/escalate-ticket.ts';
 import { holdShipment } from './catalogue/hold-shipment.ts';
 import { notifySupplier } from './catalogue/notify-supplier.ts';
+import { pauseKeyword } from './catalogue/pause-keyword.ts';
 import { relabelSku } from './catalogue/relabel-sku.ts';
 import { releaseShipment } from './catalogue/release-shipment.ts';
 import { relocateBin } from './catalogue/relocate-bin.ts';
 import { replyTicket } from './catalogue/reply-ticket.ts';
+import { resumeKeyword } from './catalogue/resume-keyword.ts';
+import { setCampaignBudget } from './catalogue/set-campaign-budget.ts';
 import { swapListing } from './catalogue/swap-listing.ts';
 import { tagTicket } from './catalogue/tag-ticket.ts';
 import { updateListing } from './catalogue/update-listing.ts';
@@ -28,6 +31,9 @@ export const registry: Readonly<Record<ActionKind, ActionRegistration>> = {
   reply_ticket: replyTicket,
   escalate_ticket: escalateTicket,
   tag_ticket: tagTicket,
+  pause_keyword: pauseKeyword,
+  resume_keyword: resumeKeyword,
+  set_campaign_budget: setCampaignBudget,
 };
 
 /** The registry as deciding and the edges see it. */

@@ -17,6 +17,9 @@ export const ACTION_KINDS = [
   'reply_ticket',
   'escalate_ticket',
   'tag_ticket',
+  'pause_keyword',
+  'resume_keyword',
+  'set_campaign_budget',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

@@ -11,6 +11,14 @@ const price = fc
   .integer({ min: 0, max: 10_000_000 })
   .map((minor) => ({ amount: (minor / 100).toFixed(2), currency: 'USD' }));
 
+const keywordParams = fc.record({
+  keywordId: text,
+  text,
+  campaignId: nullable(text),
+  campaignName: nullable(text),
+  reason: fc.string({ minLength: 1, maxLength: 300 }),
+});
+
 const PARAMS = {
   create_purchase_order: fc
     .record({
@@ -116,6 +124,14 @@ const PARAMS = {
       maxLength: 30,
     }),
     exclude: fc.constant([]),
+  }),
+  pause_keyword: keywordParams,
+  resume_keyword: keywordParams,
+  set_campaign_budget: fc.record({
+    campaignId: text,
+    campaignName: nullable(text),
+    budget: fc.record({ from: price, to: price }),
+    reason: fc.string({ minLength: 1, maxLength: 300 }),
   }),
 } satisfies Record<(typeof ACTION_KINDS)[number], fc.Arbitrary<Record<string, unknown>>>;
 

@@ -12,6 +12,22 @@ export async function openPlatform(db: Queryable, now: Date): Promise<void> {
   );
   await openWarehouse(db, now);
   await openHelpdesk(db, now);
+  await openAdAccount(db, now);
+}
+
+/** The ad account's side of it: campaigns with their budgets, and keywords. */
+async function openAdAccount(db: Queryable, now: Date): Promise<void> {
+  await db.query(
+    `insert into sample_platform_state (kind, id, state, updated_at)
+     select 'keyword', keyword_id, jsonb_build_object('text', text, 'status', status, 'campaignId', campaign_id), $1::timestamptz
+       from keyword
+     union all
+     select 'campaign', campaign_id, jsonb_build_object('name', name, 'status', status, 'dailyBudget',
+              jsonb_build_object('amount', (daily_budget_minor / 100.0)::numeric(12, 2)::text, 'currency', currency)), $1
+       from campaign
+     on conflict (kind, id) do nothing`,
+    [now],
+  );
 }
 
 /** The helpdesk's side of it: the tickets that wait. */

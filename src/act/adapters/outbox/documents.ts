@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { ApplyRequest, Change, PlatformState } from '../../adapter.ts';
+import { advertisingLists } from './advertising.ts';
 import { emailFile } from './email.ts';
 import { helpdeskList } from './helpdesk.ts';
 import { purchaseOrderCsv, purchaseOrderLines, purchaseOrderOf, purchaseOrderPdf } from './purchase-order.ts';
@@ -11,16 +12,20 @@ export interface Document {
   readonly content: string | Buffer;
 }
 
-/** The files that a person would send for a request: orders as PDF, CSV and e-mail, messages as e-mail, listings as a diff, the warehouse's and the helpdesk's work as lists. */
+/** The files that a person would send for a request: orders as PDF, CSV and e-mail, messages as e-mail, listings as a diff, the work of the warehouse, the helpdesk and the ad account as lists. */
 export async function documentsFor(request: ApplyRequest): Promise<Document[]> {
   const single = request.changes.filter(({ target }) => !LISTED.has(target.type));
   const perChange = await Promise.all(single.map((change) => documentsOf(change, request)));
-  const lists = [...warehouseLists(request.changes, request.before), ...helpdeskList(request.changes)];
+  const lists = [
+    ...warehouseLists(request.changes, request.before),
+    ...helpdeskList(request.changes),
+    ...advertisingLists(request.changes, request.before),
+  ];
   return [...perChange.flat(), ...lists];
 }
 
-/** What the warehouse or the helpdesk does is one list, however many lines it has. */
-const LISTED: ReadonlySet<string> = new Set(['shipment', 'bin', 'ticket']);
+/** What is done in the warehouse, the helpdesk or the ad account is one list, however many lines it has. */
+const LISTED: ReadonlySet<string> = new Set(['shipment', 'bin', 'ticket', 'keyword', 'campaign']);
 
 async function documentsOf(change: Change, { before, key, now }: ApplyRequest): Promise<Document[]> {
   const { type, id } = change.target;

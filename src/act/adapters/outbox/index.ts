@@ -4,6 +4,7 @@ import type { Queryable } from '../../../domain/database.ts';
 import { moneyText } from '../../../domain/money.ts';
 import { newId } from '../../../platform/id.ts';
 import type { Adapter, ApplyRequest, Receipt, Target, TargetState } from '../../adapter.ts';
+import { readCampaignState, readKeywordState } from '../../ads/facts.ts';
 import { readListing } from '../../facts.ts';
 import { readParcelState, readShelfState } from '../../fulfilment/facts.ts';
 import { readTicketStates } from '../../support/facts.ts';
@@ -102,8 +103,10 @@ async function readTargets(db: Queryable, targets: readonly Target[]): Promise<T
   );
 }
 
-/** Listings, bins and parcels are read from the imported rows; orders and messages exist only once they are in the outbox. */
+/** Listings, bins, parcels and ads are read from the imported rows; orders and messages exist only once they are in the outbox. */
 async function readTarget(db: Queryable, target: Target): Promise<TargetState> {
+  if (target.type === 'keyword') return { target, state: await readKeywordState(db, target.id) };
+  if (target.type === 'campaign') return { target, state: await readCampaignState(db, target.id) };
   if (target.type === 'bin') return { target, state: await readShelfState(db, target.id) };
   if (target.type === 'shipment') return { target, state: await readParcelState(db, target.id) };
   if (target.type !== 'listing') return { target, state: null };

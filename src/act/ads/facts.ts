@@ -1,0 +1,59 @@
+import type { Queryable } from '../../domain/database.ts';
+import { moneyText } from '../../domain/money.ts';
+import type { PlatformState } from '../adapter.ts';
+
+/** A keyword with its campaign, as imported last. */
+export interface KeywordFacts {
+  readonly status: string | null;
+  readonly campaignStatus: string | null;
+  readonly brand: boolean;
+}
+
+/** Reads a keyword; null where it is not known. */
+export async function readKeyword(db: Queryable, keywordId: string): Promise<KeywordFacts | null> {
+  const { rows } = await db.query<KeywordFacts>(
+    `select k.status, c.status as "campaignStatus", coalesce(c.brand, false) as brand
+       from keyword k left join campaign c using (campaign_id) where k.keyword_id = $1`,
+    [keywordId],
+  );
+  return rows[0] ?? null;
+}
+
+/** A campaign, as imported last; its budget is a day's, in minor units. */
+export interface CampaignFacts {
+  readonly name: string | null;
+  readonly status: string | null;
+  readonly brand: boolean;
+  readonly budgetMinor: number | null;
+  readonly currency: string | null;
+}
+
+/** Reads a campaign; null where it is not known. */
+export async function readCampaign(db: Queryable, campaignId: string): Promise<CampaignFacts | null> {
+  const { rows } = await db.query<CampaignFacts>(
+    `select name, status, coalesce(brand, false) as brand, daily_budget_minor as "budgetMinor", currency
+       from campaign where campaign_id = $1`,
+    [campaignId],
+  );
+  return rows[0] ?? null;
+}
+
+/** A keyword as its platform shows it; null where it is not known. */
+export async function readKeywordState(db: Queryable, keywordId: string): Promise<PlatformState | null> {
+  const { rows } = await db.query<PlatformState>(
+    `select text, status, match_type as "matchType", campaign_id as "campaignId", ad_group as "adGroup"
+       from keyword where keyword_id = $1`,
+    [keywordId],
+  );
+  return rows[0] ?? null;
+}
+
+/** A campaign as its platform shows it; null where it is not known. */
+export async function readCampaignState(db: Queryable, campaignId: string): Promise<PlatformState | null> {
+  const campaign = await readCampaign(db, campaignId);
+  if (!campaign) return null;
+  const { name, status, budgetMinor, currency } = campaign;
+  const dailyBudget =
+    budgetMinor === null || currency === null ? null : moneyText({ minor: budgetMinor, currency });
+  return { name, status, dailyBudget };
+}

@@ -1,2 +1,22 @@
 /** Ads. */
-export const ADS_LABELS: Readonly<Record<string, string>> = {};
+export const ADS_LABELS: Readonly<Record<string, string>> = {
+  campaignName: 'Campaign',
+  campaignId: 'Campaign id',
+  metric: 'What moved',
+  cost: 'Spent',
+  clicks: 'Clicks',
+  conversions: 'Conversions',
+  cpa: 'Cost per conversion',
+  threshold: 'Limit',
+  actual: 'In these hours',
+  drivers: 'Explained by',
+  maturedThrough: 'Clicks counted until',
+  contributionMargin: 'Contribution margin it sold',
+  poas: 'Contribution margin per unit spent',
+  breakEvenCpa: 'What a conversion may cost',
+  returnAdjusted: 'Net of returns',
+  costPerDay: 'Spends a day',
+  before: 'Before',
+  after: 'After',
+  brand: 'Brand campaign',
+};

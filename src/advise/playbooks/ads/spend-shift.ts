@@ -1,0 +1,48 @@
+import { formatMoney, money } from '../../../domain/money.ts';
+import type { Playbook } from '../../playbook.ts';
+import { percent } from '../../words/figures.ts';
+import { BRAND, pauseDraft } from './drafts.ts';
+
+/** Keywords that one card offers to pause; with these, what they explain of the difference is said. */
+const MOST_PAUSED = 3;
+
+/** A campaign that spends far more than usual: pause the keywords that explain it. Far less: say it, nothing to stop. */
+export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline }, { shop }) => {
+  const { drivers, expected, actual, campaignId, campaignName, brand, title } = evidence;
+  const words = (amount: number) =>
+    formatMoney(money(amount, stake?.currency ?? shop.currency), { whole: true });
+  const compared = `${title} spent ${words(actual)}; in the same hours of other days it spends ${words(expected)}.`;
+  if (actual < expected) {
+    return {
+      actions: [],
+      ifNothing: 'It goes on spending less: paused by hand, out of budget, or refused by the platform.',
+      because: [compared, 'Nothing is drafted: whether somebody meant it, the figures do not say.'],
+    };
+  }
+  const ifNothing = stake
+    ? `Another day like these hours costs ${formatMoney(stake, { whole: true })} beyond the usual.`
+    : 'It goes on at this pace.';
+  if (brand) return { actions: [], ifNothing, because: [compared, BRAND] };
+  return {
+    actions: drivers.slice(0, MOST_PAUSED).map(({ keywordId, text, share }) =>
+      pauseDraft(
+        { keywordId, text, campaignId, campaignName },
+        {
+          reason: `it explains ${percent(share)} of what ${title} spent beyond the usual`,
+          effect: stake && {
+            expected: { ...stake, minor: Math.round(stake.minor * share) },
+            low: { ...stake, minor: 0 },
+            high: { ...stake, minor: Math.round(stake.minor * share) },
+          },
+          deadline,
+        },
+      ),
+    ),
+    ifNothing,
+    because: [
+      compared,
+      ...drivers.map(({ text, share }) => `“${text}” explains ${percent(share)} of the difference.`),
+      'A paused keyword spends nothing and sells nothing; Undo lets it run again.',
+    ],
+  };
+};

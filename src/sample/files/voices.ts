@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import type { SampleProduct } from '../catalogue.ts';
-import { INBOX, USUAL_INBOX } from '../incidents/full-inbox.ts';
+import { INBOX, ROUSED, USUAL_INBOX } from '../incidents/full-inbox.ts';
 import type { SamplePast } from '../past.ts';
 import type { Random } from '../random.ts';
 import { FIRST_NAMES } from '../shop/places.ts';
@@ -25,6 +25,8 @@ interface Question {
   readonly day: number;
   readonly minute: number;
   readonly isOpen: boolean;
+  /** True where it is about the product that changed, not the first that fits. */
+  readonly isRoused?: boolean;
 }
 
 export function ticketsFile(past: SamplePast): FeedFile {
@@ -49,11 +51,11 @@ export function ticketsFile(past: SamplePast): FeedFile {
 
 function* ticketRows(past: SamplePast): Iterable<Cell[]> {
   const random = past.world.random('tickets');
-  const asked = [...answered(past, random), ...waiting(past, random)];
+  const asked = [...answered(past, random), ...waiting(past, random), ...roused(past)];
   const inOrder = asked.toSorted((a, b) => a.day - b.day || a.minute - b.minute);
-  for (const [index, { topic, parcel, day, minute, isOpen }] of inOrder.entries()) {
+  for (const [index, { topic, parcel, day, minute, isOpen, isRoused }] of inOrder.entries()) {
     const { order } = parcel;
-    const product = subjectOf(topic, parcel);
+    const product = isRoused ? rousedBy(order) : subjectOf(topic, parcel);
     const words = fill({
       order: order.id,
       product: product?.style.name ?? 'order',
@@ -98,6 +100,27 @@ function answered(past: SamplePast, random: Random): Question[] {
   });
 }
 
+/** What the change of one product made people ask these days; all of it was answered. */
+function roused(past: SamplePast): Question[] {
+  const { world } = past;
+  const topic = TOPICS.find(({ name }) => name === ROUSED.topic);
+  if (world.isQuiet || !topic) return [];
+  const random = world.random('roused');
+  const parcels = parcelsOf(past).filter(({ order }) => rousedBy(order));
+  return Array.from({ length: ROUSED.tickets }, () => ({
+    topic,
+    parcel: random.pick(parcels),
+    isRoused: true,
+    day: world.days.length - 2 - random.int(0, ROUSED.days),
+    minute: minuteOf(random),
+    isOpen: false,
+  }));
+}
+
+function rousedBy({ lines }: Parcel['order']): SampleProduct | undefined {
+  return lines.map(({ product }) => product).find(({ style }) => style.name === ROUSED.style);
+}
+
 /** What waits this morning: late parcels that people ask after, and everything else. */
 function waiting(past: SamplePast, random: Random): Question[] {
   const { open, whereIsMyOrder } = past.world.isQuiet ? USUAL_INBOX : INBOX;
@@ -127,8 +150,15 @@ function askable(topic: Topic, parcels: readonly Parcel[], day: number): Parcel[
   const { within = Number.POSITIVE_INFINITY } = topic;
   return parcels.filter(
     (parcel) =>
-      parcel.order.day <= day && day - parcel.order.day <= within && subjectOf(topic, parcel) !== undefined,
+      parcel.order.day <= day &&
+      day - parcel.order.day <= within &&
+      subjectOf(topic, parcel) !== undefined &&
+      (!topic.returned || cameBack(parcel, day)),
   );
+}
+
+function cameBack({ order }: Parcel, day: number): boolean {
+  return order.lines.some(({ returnedOn }) => returnedOn !== null && returnedOn < day);
 }
 
 function subjectOf({ categories }: Topic, { order }: Parcel): SampleProduct | undefined {

@@ -10,6 +10,8 @@ export interface Topic {
   readonly categories?: readonly string[];
   /** Only orders of the last so many days; left out: any. */
   readonly within?: number;
+  /** Only orders of which something came back. */
+  readonly returned?: boolean;
 }
 
 const topic = (
@@ -18,7 +20,7 @@ const topic = (
   subjects: readonly string[],
   openings: readonly string[],
   asks: readonly string[],
-  about: Pick<Topic, 'categories' | 'within'> = {},
+  about: Pick<Topic, 'categories' | 'within' | 'returned'> = {},
 ): Topic => ({ name, weight, subjects, openings, asks, ...about });
 
 const WORN = { categories: ['Hoodies', 'Knitwear', 'T-shirts', 'Jackets', 'Trousers', 'Shoes'] };
@@ -99,6 +101,7 @@ export const TOPICS: readonly Topic[] = [
       'My bank shows nothing yet for {order}.',
     ],
     ['When will I see the money?', 'Has the refund been started?', 'Could you check?'],
+    { returned: true },
   ),
   topic(
     'damaged',

@@ -104,13 +104,21 @@ export async function readReturned(db: Queryable, ids: readonly string[], now: D
   return rows;
 }
 
-/** Names of products, by SKU. */
-export async function readTitles(
-  db: Queryable,
-  skus: readonly string[],
-): Promise<{ sku: string; title: string | null }[]> {
-  const { rows } = await db.query<{ sku: string; title: string | null }>(
-    'select sku, title from product where sku = any($1)',
+export interface ProductRow {
+  readonly sku: string;
+  readonly title: string | null;
+  readonly family: string | null;
+  readonly first: string;
+}
+
+/** Names of products, by SKU, with what they are a variant of and the first SKU of those. */
+export async function readTitles(db: Queryable, skus: readonly string[]): Promise<ProductRow[]> {
+  const { rows } = await db.query<ProductRow>(
+    `select sku, title, family, coalesce(first, sku) as first from (
+       select sku, title, similar_group as family,
+              case when similar_group is not null then min(sku) over (partition by similar_group) end as first
+         from product) p
+      where sku = any($1)`,
     [skus],
   );
   return rows;

@@ -21,9 +21,8 @@ export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, t
   const as = { now, timeZone: shop.timeZone, thresholds };
   const backlog = ticketBacklog(inbox, situation.replies, as);
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
-  const titles = await readTitles(db, skus);
-  const named = new Map(titles.flatMap(({ sku, title }) => (title ? [[sku, title] as const] : [])));
-  const themes = ticketThemes(inbox, named, { ...as, known });
+  const products = new Map((await readTitles(db, skus)).map((row) => [row.sku, row]));
+  const themes = ticketThemes(inbox, products, { ...as, known });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],

@@ -10,6 +10,7 @@ export const SUPPORT_LABELS: Readonly<Record<string, string>> = {
   oldestHours: 'The oldest waits, hours',
   intents: 'By what they ask',
   topic: 'Topic',
+  skus: 'Variants that they name',
   runs: 'By its returns it runs',
   count: 'Tickets',
   expected: 'Usual in that time',

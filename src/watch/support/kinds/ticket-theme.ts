@@ -3,6 +3,7 @@ import type { FindingDraft } from '../../../domain/finding.ts';
 import { negativeBinomialCdf } from '../../../stats/negative-binomial.ts';
 import type { KnownFacts } from '../../known-facts.ts';
 import type { Thresholds } from '../../thresholds.ts';
+import type { ProductRow } from '../facts.ts';
 import type { Inbox, TriagedTicket } from '../read.ts';
 import type { TicketIntent } from '../triage/intent.ts';
 
@@ -31,7 +32,11 @@ const TOPIC_WORDS: Partial<Record<TicketIntent, string>> = {
 
 interface Burst {
   readonly topic: TicketIntent;
+  /** The first SKU of the product's variants: it stands for all of them, from night to night. */
   readonly sku: string;
+  /** The variants that the tickets name, the most asked about first. */
+  readonly skus: readonly string[];
+  readonly mostAsked: string;
   readonly count: number;
   readonly expected: number;
   readonly since: Day;
@@ -42,7 +47,7 @@ interface Burst {
 /** Topics that came up about one product far more often than they used to. Pure. */
 export function ticketThemes(
   { tickets, rows }: Inbox,
-  titles: ReadonlyMap<string, string>,
+  products: ReadonlyMap<string, ProductRow>,
   {
     now,
     timeZone,
@@ -51,7 +56,7 @@ export function ticketThemes(
   }: { now: Date; timeZone: string; thresholds: Thresholds; known: KnownFacts },
 ): FindingDraft<'ticket_theme'>[] {
   const today = dayOf(now, timeZone);
-  const bursts = groups(tickets).map((group) => burstOf(group, today, timeZone));
+  const bursts = groups(tickets, products).map((group) => burstOf(group, today, timeZone));
   const counted = bursts.filter(
     ({ count, expected }) =>
       count >= thresholds['ticket_theme.count'] &&
@@ -61,10 +66,9 @@ export function ticketThemes(
   const discovered = discoveries(counted, bursts.length);
   const defects = known.ofKind('sizing_defect');
   return discovered.map((burst) => {
-    const about = {
-      title: titles.get(burst.sku) ?? null,
-      runs: defects.get(burst.sku)?.value.direction ?? null,
-    };
+    const { family = null, title = null } = products.get(burst.mostAsked) ?? {};
+    const runs = burst.skus.map((sku) => defects.get(sku)?.value.direction).find(Boolean) ?? null;
+    const about = { title: family ?? title, runs };
     return draftOf(burst, about, today, rows.ticket ?? 0);
   });
 }
@@ -75,12 +79,14 @@ interface Group {
   readonly tickets: readonly TriagedTicket[];
 }
 
-function groups(tickets: readonly TriagedTicket[]): Group[] {
+/** By topic and product; sizes and colours of one product are one, for people write of the product. */
+function groups(tickets: readonly TriagedTicket[], products: ReadonlyMap<string, ProductRow>): Group[] {
   const found = new Map<string, { topic: TicketIntent; sku: string; tickets: TriagedTicket[] }>();
   for (const one of tickets) {
-    const { sku } = one.ticket;
+    const named = one.ticket.sku;
     const topic = one.triage.intent;
-    if (sku === null || topic === null || !TOPICS.has(topic)) continue;
+    if (named === null || topic === null || !TOPICS.has(topic)) continue;
+    const sku = products.get(named)?.first ?? named;
     const key = `${topic}|${sku}`;
     const group = found.get(key) ?? { topic, sku, tickets: [] };
     group.tickets.push(one);
@@ -104,17 +110,26 @@ function burstOf({ topic, sku, tickets }: Group, today: Day, timeZone: string): 
     return { days, count, expected, p };
   });
   const best = starts.reduce((least, start) => (start.p < least.p ? start : least));
+  const recent = tickets.filter((_, index) => (ages[index] ?? 0) <= best.days);
+  const skus = mostFrequent(recent.map(({ ticket }) => ticket.sku ?? sku));
   return {
     topic,
     sku,
+    skus,
+    mostAsked: skus[0] ?? sku,
     count: best.count,
     expected: best.expected,
     since: addDays(today, -best.days),
     p: Math.min(1, best.p * RECENT_DAYS),
-    quotes: tickets
-      .filter((_, index) => (ages[index] ?? 0) <= best.days)
-      .map(({ ticket }) => ticket.ticket_id),
+    quotes: recent.map(({ ticket }) => ticket.ticket_id),
   };
+}
+
+function mostFrequent(values: readonly string[]): string[] {
+  const counts = Map.groupBy(values, (value) => value);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([value]) => value);
 }
 
 /** Benjamini–Hochberg over every pair that was looked at, also those too small to tell. */
@@ -125,13 +140,13 @@ function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
 }
 
 function draftOf(
-  { topic, sku, count, expected, since, p, quotes }: Burst,
+  { topic, sku, skus, mostAsked, count, expected, since, p, quotes }: Burst,
   { title, runs }: { title: string | null; runs: unknown },
   today: Day,
   rows: number,
 ): FindingDraft<'ticket_theme'> {
   const ratio = count / expected;
-  const name = title ? `${sku} ${title.slice(0, 40)}` : sku;
+  const name = title ? `${title.slice(0, 40)} (${mostAsked})` : mostAsked;
   const times = ratio >= 10 ? Math.round(ratio) : Math.round(ratio * 10) / 10;
   return {
     kind: 'ticket_theme',
@@ -140,7 +155,8 @@ function draftOf(
     headline: `${TOPIC_WORDS[topic] ?? topic} on ${name}: ${count} since ${formatDay(since)}, ${times}× the usual`,
     evidence: {
       topic,
-      sku,
+      sku: mostAsked,
+      skus: skus.slice(0, 8),
       title,
       runs: topic === 'sizing_question' || topic === 'return_how_to' ? runs : null,
       count,

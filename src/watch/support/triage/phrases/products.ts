@@ -3,6 +3,8 @@ export const PRODUCT_PHRASES = {
   product_question: [
     'is (it|this|the bottle|the mug|the pan) (dishwasher|microwave|oven|food) safe',
     'how do i (wash|clean|care for|dry|use|assemble|store) (it|this|the hoodie|the blanket|the jacket|the pan)',
+    'when will it be back',
+    'is it dishwasher safe',
     'when will (it|the jacket|the mug|this product) be (back|in stock|available) [again]',
     '(back|is it|still) in stock [soon|again]',
     'does the (lid|cover|strap|battery|part) fit the (older|other|previous) (one|model)',
@@ -73,6 +75,8 @@ export const PRODUCT_PHRASES = {
     'we run a small store and (would like|want) to (sell|stock) your products',
     'what would 80 pieces cost and how long would it take',
     'is (the zipper|that|the seam|it) covered by [the] warranty',
+    'it leaks at the seam, is that covered',
+    'do you have a price list',
     'warranty (claim|period|question)',
     'the (zipper|seam|sole) gave up after one winter',
     'are you hiring, i would like a job at your store',

@@ -60,6 +60,7 @@ export const RETURN_PHRASES = {
     '(problem|issue|trouble|difficulties) (cancelling|with cancelling|with the cancellation of) [my|an] (order|purchase)',
     'is it (too late|possible) to cancel (my order|the order|an order i made)',
     'ordered by mistake, do not ship it',
+    'i ordered twice by accident, ordernumber is the second one',
     'can not (cancel|afford) [my|the|this] (order|purchase) [any longer]',
     'do not send it, i changed my mind',
   ],

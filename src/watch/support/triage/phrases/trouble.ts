@@ -16,7 +16,6 @@ export const TROUBLE_PHRASES = {
     '(defective|faulty|does not work|stopped working) out of the box',
     'only received (half|two of three|one of two|part) of my order',
     'stain on the (shirt|fabric) when it arrived',
-    'it leaks at the seam',
   ],
   complaint: [
     '(file|make|lodge|submit|send|register|leave|raise) (a complaint|a claim|complaints|a consumer complaint|a reclamation|a protest) [against your company|against your organization|against your business]',

@@ -4,7 +4,8 @@ import type { Money } from '../../../domain/money.ts';
 import type { DayWindow, ProductRow } from '../facts.ts';
 import { barcodeLikeness, binLikeness } from '../picking/bins.ts';
 import type { Confusion } from '../picking/confusions.ts';
-import { rounded } from './words.ts';
+import { jeffreys } from './mispick-hotspot.ts';
+import { rounded, short } from './words.ts';
 
 /** What a pair's finding says beside its counts. */
 export interface PairContext {
@@ -27,14 +28,14 @@ export function confusedSkus(found: Confusion, context: PairContext): FindingDra
   const bins = [one?.bin ?? null, other?.bin ?? null];
   const lying = (binLikeness(bins[0] ?? null, bins[1] ?? null) ?? 0) >= 0.5 ? 'side by side' : null;
   const where = bins.every((bin) => bin !== null)
-    ? ` (bins ${bins.join(' and ')}${lying ? `, ${lying}` : ''})`
+    ? ` (bins ${short(bins.join(' and '), 24)}${lying ? `, ${lying}` : ''})`
     : '';
   const how = detection === 'pick log' ? `of ${lines} lines` : 'reported by customers';
   return {
     kind: 'confused_skus',
     subject: { type: 'sku_pair', id: `${a}|${b}` },
     severity: 'warning',
-    headline: `${errors} times in ${Math.ceil(window.days / 7)} weeks (${how}) ${a} and ${b} went out for each other${where}.`,
+    headline: `${errors} times in ${Math.ceil(window.days / 7)} weeks (${how}) ${short(a, 20)} and ${short(b, 20)} went out for each other${where}.`,
     evidence: {
       window: { from: window.from, to: window.today },
       sources,
@@ -49,6 +50,8 @@ export function confusedSkus(found: Confusion, context: PairContext): FindingDra
       bins,
       titles: [one?.title, other?.title].filter((title) => typeof title === 'string'),
       lines,
+      rate: rounded(errors / Math.max(lines, 1), 4),
+      interval: jeffreys(errors, Math.max(lines, errors)),
       expected: rounded(found.expected, 3),
       detection,
       ...mostly(found, errors),

@@ -5,7 +5,7 @@ import type { Money } from '../../../domain/money.ts';
 import type { ConfusionRow, DayWindow } from '../facts.ts';
 import { pairOf, placeName } from '../picking/confusions.ts';
 import type { Hotspot } from '../picking/hotspots.ts';
-import { percent, rounded } from './words.ts';
+import { percent, rounded, short } from './words.ts';
 
 const MOST_PAIRS = 5;
 
@@ -21,12 +21,12 @@ export function mispickHotspot(
   const since = addDays(window.from, spot.since);
   const pairs = pairsAt(confusions, station, shift);
   const excess = Math.max(0, errors - expected);
-  const top = pairs[0] ? `; mostly ${pairs[0].pair.replace('|', ' and ')}` : '';
+  const top = pairs[0] ? `; mostly ${short(pairs[0].pair.replace('|', ' and '), 36)}` : '';
   return {
     kind: 'mispick_hotspot',
     subject: { type: 'station_shift', id: placeName(station, shift) },
     severity: 'warning',
-    headline: `${errors} of ${picks} picks wrong at ${named(station, shift)} since ${formatDay(since)} (${percent(errors / picks)}; its SKUs explain ${percent(expected / picks)})${top}.`,
+    headline: `${errors} of ${picks} picks wrong at ${short(named(station, shift), 30)} since ${formatDay(since)} (${percent(errors / picks)}; its SKUs explain ${percent(expected / picks)})${top}.`,
     evidence: {
       window: { from: since, to: window.today },
       sources: [{ table: 'pick', rows: picks }],

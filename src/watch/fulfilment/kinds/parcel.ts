@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../../domain/day.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
+import type { Money } from '../../../domain/money.ts';
 import type { LabelRow } from '../facts.ts';
 import type { AddressProblem } from '../parcels/address.ts';
 import type { CarrierRule } from '../parcels/rules.ts';
@@ -35,7 +36,7 @@ export function addressMismatch(
       why,
       promisedOn,
     },
-    stake: null,
+    stake: costOfReturn(label),
     deadline: today,
   };
 }
@@ -64,11 +65,12 @@ export function carrierError(
       why: rule.say,
       promisedOn,
     },
-    // What a parcel that comes back costs: the label paid for, and as much again to send it anew.
-    stake:
-      label.cost_minor !== null && label.currency !== null
-        ? { minor: 2 * label.cost_minor, currency: label.currency }
-        : null,
+    stake: costOfReturn(label),
     deadline: today,
   };
+}
+
+/** What a parcel that comes back costs at least: the label paid for, and as much again to send it anew. */
+function costOfReturn({ cost_minor: cost, currency }: LabelRow): Money | null {
+  return cost !== null && currency !== null ? { minor: 2 * cost, currency } : null;
 }

@@ -6,7 +6,7 @@ const FRAME = new Set(
    that this these those do does did can could would will may might shall should please help assistance assist need want
    like know how what there if then just some any have has had get got got try trying tell let hi hello hey dear team thanks
    thank good morning afternoon evening regards best sent phone question problem problems issue issues information info
-   about one ordernumber email link possible able because as but also very really more`.split(/\s+/),
+   about one ordernumber digits email link possible able because as but also very really more`.split(/\s+/),
 );
 /** Framing words that decide in pairs: "how long", "when will", "not arrived". */
 const PAIRED = new Set(['how', 'what', 'when', 'where', 'not', 'never', 'no', 'still', 'which', 'get', 'my']);

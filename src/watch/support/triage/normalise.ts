@@ -67,7 +67,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /**
  * A message as the classifier reads it: lower case, accents dropped, contractions and common misspellings undone,
- * quoted lines of an earlier message left out. Order numbers, e-mails and links become single words.
+ * quoted lines of an earlier message left out. Order numbers, other long numbers, e-mails and links become single words.
  */
 export function normalise(text: string): string {
   const own = text
@@ -92,7 +92,8 @@ export function normalise(text: string): string {
     .replace(/\b(i|you|we|they)'d\b/g, '$1 would')
     .replace(/\b(it|that|what|where|who|here|there|how|when)'s\b/g, '$1 is')
     .replace(/'/g, '')
-    .replace(/#?\b[a-z]{0,4}-?\d{4,}\b/g, ' ordernumber ')
+    .replace(/(#\s?\d{3,}|\b[a-z]{1,5}-?\d{3,}|\b(?<=order (number |no\.? |# ?)?)\d{3,})\b/g, ' ordernumber ')
+    .replace(/\b\d{4,}\b/g, ' digits ')
     .replace(/[^a-z0-9$€£!?. ]+/g, ' ');
   return plain
     .split(/\s+/)

@@ -35,14 +35,18 @@ const KNOWN_LINKED = 0.3;
 
 /** What only a shop is asked about. */
 const SHOP =
-  /\b(orders?|ordered|purchases?|parcels?|packages?|deliver(y|ed|ies)?|shipp?(ing|ed|ment|ments|s)?|tracking|returns?|returned|items?|products?|articles?|sizes?|sizing|invoices?|checkout|newsletter|refund policy|money back policy|store|shop|website|warehouse|courier|exchange (it|this)|label|coupon|promo|voucher|(shipping|delivery) address(es)?|user accounts?|payment (methods?|options)|sign ?up|registration|signing up|(cancellation|termination|withdrawal|exit) (fees?|charges?|penalt(y|ies))|online account|feedback|wholesale|warranty|dishwasher|in stock|complaint|customer (service|support|care)|ordernumber)\b/;
+  /\b(orders?|ordered|purchases?|parcels?|packages?|deliver(y|ed|ies)?|shipp?(ing|ed|ment|ments|s)?|tracking|returns?|returned|items?|products?|articles?|sizes?|sizing|invoices?|checkout|newsletter|refund policy|money back policy|store|shop|website|warehouse|courier|exchange (it|this)|label|coupon|promo|voucher|(shipping|delivery) address(es)?|user accounts?|payment (methods?|options)|sign ?up|registration|signing up|(cancellation|termination|withdrawal|exit) (fees?|charges?|penalt(y|ies))|online account|feedback|reviews? (for|of|about) your (company|shop|store|services?|products?)|reviews? (for|of|about) your (company|shop|store|services?|products?)|wholesale|warranty|dishwasher|in stock|complaint|customer (service|support|care)|ordernumber)\b/;
 /** Where banks are asked the same, a thing bought is not enough: it must be an order, a parcel or a return. */
 const ASKED_OF_BANKS: ReadonlySet<string> = new Set(['refund_status', 'return_how_to', 'cancel_order']);
 const OF_AN_ORDER =
   /\b(orders?|ordered|parcels?|packages?|shipments?|policy|ordernumber|label|fees?|charges?|penalt(y|ies)|warehouse|sizes?|shop|store)\b/;
+/** "Other" has no subject of its own: it takes words that only a shop's customers use, and more certainty. */
+const SURE_OTHER = 0.65;
+const OTHER_OF_A_SHOP =
+  /\b(orders?|purchases?|user accounts?|online account|newsletter|sign ?up|signing up|registration|feedback|reviews? (for|of|about) your (company|shop|store|services?|products?)|wholesale|warranty|price list|gift wrap)\b/;
 /** What a bank, an airline or a phone company is asked about. */
 const ELSEWHERE =
-  /\b(cards?|atm|pin|top ?up|topping|topped|transfers?|transferred|transactions?|withdraw\w*|cash|exchange rates?|currency|currencies|direct debit|statement|balance|beneficiary|bank(ing)?|account number|apple pay|google pay|passcode|identity|verify|verification|cheques?|checks|credit|debit|interest|loan|mortgage|rent|insurance|tax(es)?|flights?|hotel|airline|airport|luggage|uber|taxi|bus|train|car|tyres?|tires?|oil|weather|song|music|playlist|movie|tv|alarm|timer|reminder|calendar|meeting|recipe|calories|restaurant|pizza|coffee|food|lunch|dinner|game|team|president|phone|wifi|internet|sim|data plan|visa|passport|vaccin\w*|doctor|shopping list|to do list|amazon|ebay|walmart|target|grocer\w*|salary|paycheck|vacation|pto|joke|language|spanish|french|eu|virtual|merchant|seller|app|money (into|from|to))\b/;
+  /\b(cards?|atm|pin|top ?up|topping|topped|transfers?|transferred|transactions?|withdraw\w*|cash|exchange rates?|currency|currencies|direct debit|statement|balance|beneficiary|bank(ing)?|account number|apple pay|google pay|passcode|identity|verify|verification|cheques?|checks|credit|debit|interest|loan|mortgage|rent|insurance|tax(es)?|flights?|hotel|airline|airport|luggage|uber|taxi|bus|train|car|tyres?|tires?|oil|weather|song|music|playlist|movie|tv|alarm|timer|reminder|calendar|meeting|recipe|calories|restaurant|pizza|coffee|food|lunch|dinner|game|team|president|phone|wifi|internet|sim|data plan|visa|passport|vaccin\w*|doctor|shopping list|to do list|checkbooks?|dollars|euros|pounds|yen|milk|toothpaste|flour|to do|todo|mastercard|amazon|ebay|walmart|target|grocer\w*|salary|paycheck|vacation|pto|joke|language|spanish|french|eu|virtual|merchant|seller|app|money (into|from|to))\b/;
 
 /** Sorts one ticket. Pure; what must escalate does so whatever the model says. */
 export function triage({ subject, body, linked }: TriageInput): Triage {
@@ -75,6 +79,7 @@ function isSure(normal: string, { label, probability, known }: Guess, linked: bo
   }
   if (!SHOP.test(normal) || ELSEWHERE.test(normal)) return false;
   if (ASKED_OF_BANKS.has(label) && !OF_AN_ORDER.test(normal)) return false;
+  if (label === 'other' && (probability < SURE_OTHER || !OTHER_OF_A_SHOP.test(normal))) return false;
   return probability >= SURE && known >= KNOWN;
 }
 

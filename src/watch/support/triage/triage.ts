@@ -41,7 +41,7 @@ const ASKED_OF_BANKS: ReadonlySet<string> = new Set(['refund_status', 'return_ho
 const OF_AN_ORDER =
   /\b(orders?|ordered|parcels?|packages?|shipments?|policy|ordernumber|label|fees?|charges?|penalt(y|ies)|warehouse|sizes?|shop|store)\b/;
 /** "Other" has no subject of its own: it takes words that only a shop's customers use, and more certainty. */
-const SURE_OTHER = 0.65;
+const SURE_OTHER = 0.75;
 const OTHER_OF_A_SHOP =
   /\b(orders?|purchases?|user accounts?|online account|newsletter|sign ?up|signing up|registration|feedback|reviews? (for|of|about) your (company|shop|store|services?|products?)|wholesale|warranty|price list|gift wrap)\b/;
 /** What a bank, an airline or a phone company is asked about. */

@@ -41,10 +41,10 @@ export function findLateness(rows: readonly PromiseRow[], days: number, limits: 
 }
 
 const NIGHTS = 30;
-/** False alarms of the scan a service and night, over exp(−limit). */
-const SCAN_FACTOR = 0.5;
-/** Days that a change must have lasted. */
-const LATEST = 3;
+/** False alarms of the scan a service and night, over exp(−limit), where bad days come in lumps; from simulated months. */
+const SCAN_FACTOR = 8;
+/** Days that a change must have lasted: three bad days in a row are a storm. */
+const LATEST = 5;
 
 function changeOf(rows: readonly PromiseRow[], days: number): Lateness | null {
   const [first] = rows;

@@ -52,6 +52,12 @@ test('an ad for a SKU that runs out, and the late order behind it, are told with
   ).toEqual([['SKU-1', 'kw-1', 'PO-1'], ['SKU-9']]);
 });
 
+test('a station where errors gather is told with the pairs that are confused there, and only those', () => {
+  const here = told('sku_pair', 'A|B', { place: 'P4|late' });
+  const elsewhere = told('sku_pair', 'C|D', { place: 'P1|early' });
+  expect(ids([told('station_shift', 'P4|late'), elsewhere, here])).toEqual([['P4|late', 'A|B'], ['C|D']]);
+});
+
 test('a supplier that got slower gathers the SKUs that wait for it; without that finding they stand alone', () => {
   const waiting = [told('sku', 'A', { supplierId: 'S1' }), told('sku', 'B', { supplierId: 'S1' })];
   expect(ids(waiting)).toEqual([['A'], ['B']]);

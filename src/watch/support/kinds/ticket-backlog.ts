@@ -5,8 +5,7 @@ import type { Inbox } from '../read.ts';
 import type { DraftedReply } from '../situation.ts';
 
 const HOUR_MS = 3_600_000;
-/** Hours after which a ticket on which somebody's safety may hang has waited too long. */
-const URGENT_HOURS = 12;
+/** Somebody's safety may hang on these: they are told of in the shortest inbox. */
 const URGENT: ReadonlySet<string> = new Set(['self_harm', 'injury', 'safety']);
 
 /** What waits in the inbox, told where it is long or somebody waits long; null else. */
@@ -33,10 +32,7 @@ export function ticketBacklog(
   return {
     kind: 'ticket_backlog',
     subject: { type: 'queue', id: 'support' },
-    severity:
-      isUrgent && urgentHours(inbox, now) >= URGENT_HOURS
-        ? 'critical'
-        : severityOf(cases.length, oldestHours),
+    severity: isUrgent ? 'warning' : severityOf(cases.length, oldestHours),
     headline: headline({ open: cases.length, wismo, resolvable: replies.length, oldestHours }),
     evidence: {
       open: cases.length,
@@ -59,13 +55,6 @@ export function ticketBacklog(
 
 function severityOf(open: number, oldestHours: number): 'info' | 'warning' {
   return open >= 50 || oldestHours >= 24 ? 'warning' : 'info';
-}
-
-function urgentHours({ cases }: Inbox, now: Date): number {
-  const waiting = cases
-    .filter(({ triage }) => triage.reason !== null && URGENT.has(triage.reason))
-    .map(({ ticket }) => (now.getTime() - ticket.created_at.getTime()) / HOUR_MS);
-  return Math.max(0, ...waiting);
 }
 
 function headline(of: { open: number; wismo: number; resolvable: number; oldestHours: number }): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Random, randomOf } from '../../src/sample/random.ts';
-import type { PickRow } from '../../src/watch/fulfilment/facts.ts';
+import type { PickRow } from '../../src/watch/fulfilment/picking/facts.ts';
 import { findHotspots } from '../../src/watch/fulfilment/picking/hotspots.ts';
 import { pickCells } from '../../src/watch/fulfilment/picking/rates.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/watch/thresholds.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Random, randomOf } from '../../src/sample/random.ts';
-import type { PromiseRow } from '../../src/watch/fulfilment/facts.ts';
+import type { PromiseRow } from '../../src/watch/fulfilment/parcels/facts.ts';
 import { findLateness } from '../../src/watch/fulfilment/parcels/lateness.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/watch/thresholds.ts';
 import { mean } from './measures.ts';

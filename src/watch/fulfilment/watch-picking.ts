@@ -2,10 +2,11 @@ import type { Queryable } from '../../domain/database.ts';
 import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
 import type { Money } from '../../domain/money.ts';
 import type { WatchContext } from '../watcher.ts';
+import { confusedSkus } from './kinds/confused-skus.ts';
+import { mispickHotspot } from './kinds/mispick-hotspot.ts';
+import { type Confusion, type ConfusionLimits, findConfusions, pairOf } from './picking/confusions.ts';
 import {
   type ConfusionRow,
-  type DayWindow,
-  dayWindow,
   PICK_DAYS,
   type PickRow,
   type ProductRow,
@@ -14,16 +15,14 @@ import {
   readShelf,
   readSoldLines,
   readWrongItems,
-} from './facts.ts';
-import { confusedSkus } from './kinds/confused-skus.ts';
-import { mispickHotspot } from './kinds/mispick-hotspot.ts';
-import { type Confusion, type ConfusionLimits, findConfusions, pairOf } from './picking/confusions.ts';
+} from './picking/facts.ts';
 import { findHotspots, type Hotspot } from './picking/hotspots.ts';
 import { pickCells } from './picking/rates.ts';
 import { pairSituation } from './picking/relocation.ts';
 import { reportedConfusions } from './picking/reports.ts';
 import { type TitleLikeness, titleLikeness } from './picking/similarity.ts';
 import type { PairSituation } from './situation.ts';
+import { type DayWindow, dayWindow } from './window.ts';
 
 /** What is known of wrong picks. */
 interface Errors {

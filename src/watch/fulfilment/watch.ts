@@ -3,20 +3,15 @@ import type { Database } from '../../domain/database.ts';
 import type { Money } from '../../domain/money.ts';
 import { readFrontMatter } from '../../platform/front-matter.ts';
 import type { WatchContext, Watched, Watcher } from '../watcher.ts';
-import {
-  dayWindow,
-  type LabelCostRow,
-  PICK_DAYS,
-  PROMISE_DAYS,
-  readLabelCosts,
-  readPromises,
-} from './facts.ts';
 import { carrierDelay, lateCarrier, serviceId } from './kinds/late-carrier.ts';
+import { type LabelCostRow, PROMISE_DAYS, readLabelCosts, readPromises } from './parcels/facts.ts';
 import { findLateness, type Lateness } from './parcels/lateness.ts';
 import { carrierRules } from './parcels/rules.ts';
+import { PICK_DAYS } from './picking/facts.ts';
 import type { FulfilmentSituation, ServiceOption } from './situation.ts';
 import { watchParcels } from './watch-parcels.ts';
 import { watchPicking } from './watch-picking.ts';
+import { dayWindow } from './window.ts';
 
 const KNOWLEDGE = join(import.meta.dirname, '../../../knowledge');
 const MIN_PARCELS = 20;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PickRow } from '../../../src/watch/fulfilment/facts.ts';
 import { adjacent, binLikeness, proposeBin } from '../../../src/watch/fulfilment/picking/bins.ts';
 import { findConfusions } from '../../../src/watch/fulfilment/picking/confusions.ts';
+import type { PickRow } from '../../../src/watch/fulfilment/picking/facts.ts';
 import { findHotspots } from '../../../src/watch/fulfilment/picking/hotspots.ts';
 import { pickCells } from '../../../src/watch/fulfilment/picking/rates.ts';
 import { namedSku } from '../../../src/watch/fulfilment/picking/reports.ts';

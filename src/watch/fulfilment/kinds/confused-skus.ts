@@ -1,9 +1,10 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { DayWindow, ProductRow } from '../facts.ts';
 import { barcodeLikeness, binLikeness } from '../picking/bins.ts';
 import type { Confusion } from '../picking/confusions.ts';
+import type { ProductRow } from '../picking/facts.ts';
+import type { DayWindow } from '../window.ts';
 import { jeffreys } from './mispick-hotspot.ts';
 import { rounded, short } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { addDays, formatDay } from '../../../domain/day.ts';
 import type { FactDraft } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
-import type { DayWindow } from '../facts.ts';
 import type { Lateness } from '../parcels/lateness.ts';
+import type { DayWindow } from '../window.ts';
 import { percent, rounded, short } from './words.ts';
 
 /** "UPS|Ground", or the carrier alone where its service is not told. */

@@ -2,9 +2,10 @@ import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import { addDays, formatDay } from '../../../domain/day.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { ConfusionRow, DayWindow } from '../facts.ts';
 import { pairOf, placeName } from '../picking/confusions.ts';
+import type { ConfusionRow } from '../picking/facts.ts';
 import type { Hotspot } from '../picking/hotspots.ts';
+import type { DayWindow } from '../window.ts';
 import { percent, rounded, short } from './words.ts';
 
 const MOST_PAIRS = 5;

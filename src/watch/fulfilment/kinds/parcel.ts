@@ -1,8 +1,8 @@
 import { type Day, formatDay } from '../../../domain/day.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { LabelRow } from '../facts.ts';
 import type { AddressProblem } from '../parcels/address.ts';
+import type { LabelRow } from '../parcels/facts.ts';
 import type { CarrierRule } from '../parcels/rules.ts';
 import { short } from './words.ts';
 

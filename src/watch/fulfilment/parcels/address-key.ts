@@ -1,5 +1,5 @@
-import type { LabelRow } from '../facts.ts';
 import type { Address } from './address-line.ts';
+import type { LabelRow } from './facts.ts';
 
 type AddressColumns = Pick<
   LabelRow,

@@ -1,5 +1,5 @@
-import type { LabelRow } from '../facts.ts';
 import type { AddressProblem } from './address.ts';
+import type { LabelRow } from './facts.ts';
 import type { Parcel } from './rules.ts';
 
 /** Carriers that deliver to no post-office box, by their terms; where the shop's own rules are silent. */

@@ -1,5 +1,5 @@
 import { rateChange } from '../../../stats/change-point.ts';
-import type { PromiseRow } from '../facts.ts';
+import type { PromiseRow } from './facts.ts';
 
 /** A carrier's service that has been late more often since a day. */
 export interface Lateness {

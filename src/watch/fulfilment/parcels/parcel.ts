@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/day.ts';
-import type { LabelRow } from '../facts.ts';
 import { addressOf } from './address-key.ts';
 import { addressType } from './address-line.ts';
+import type { LabelRow } from './facts.ts';
 import { countryCode } from './formats.ts';
 import type { Places } from './places.ts';
 import type { Parcel } from './rules.ts';

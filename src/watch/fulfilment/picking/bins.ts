@@ -1,4 +1,4 @@
-import type { ProductRow } from '../facts.ts';
+import type { ProductRow } from './facts.ts';
 
 /** A place on the shelves: everything before its last number, and that number. */
 interface Place {

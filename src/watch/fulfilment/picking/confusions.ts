@@ -1,6 +1,6 @@
 import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
-import type { ConfusionRow } from '../facts.ts';
 import { discoveries } from './discoveries.ts';
+import type { ConfusionRow } from './facts.ts';
 
 /** Two SKUs that go out for each other more often than chance. */
 export interface Confusion {

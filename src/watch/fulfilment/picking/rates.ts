@@ -1,4 +1,4 @@
-import type { PickRow } from '../facts.ts';
+import type { PickRow } from './facts.ts';
 
 /** Errors of one station and shift, day by day, beside what the same SKUs have elsewhere. */
 export interface PickCell {

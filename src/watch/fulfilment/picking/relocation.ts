@@ -1,6 +1,6 @@
-import type { ProductRow } from '../facts.ts';
 import type { PairSituation, Relocation } from '../situation.ts';
 import { adjacent, proposeBin } from './bins.ts';
+import type { ProductRow } from './facts.ts';
 import type { TitleLikeness } from './similarity.ts';
 
 /** Look-alikes of a SKU that a new bin must keep away from. */

@@ -1,6 +1,6 @@
-import type { ConfusionRow, WrongItemRow } from '../facts.ts';
 import { upperTail } from './confusions.ts';
 import { discoveries } from './discoveries.ts';
+import type { ConfusionRow, WrongItemRow } from './facts.ts';
 import type { TitleLikeness } from './similarity.ts';
 
 /** What customers say came instead, where the warehouse keeps no log of its picks. */

@@ -29,8 +29,8 @@ export function guess(text: string): Guess {
   trained ??= train();
   const { names, content } = featuresOf(text);
   const { labels, weights, bias } = trained;
-  const seen = names.filter((name) => weights.has(name));
-  const probabilities = softmax(scores(seen, names.length, weights, bias));
+  const seen = names.flatMap((name) => weights.get(name) ?? []);
+  const probabilities = softmax(scores(seen, names.length, bias));
   const ranked = [...probabilities.keys()].sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
   const [best = 0, second = 0] = ranked;
   const known = content.filter((name) => weights.has(name)).length;
@@ -42,68 +42,66 @@ export function guess(text: string): Guess {
   };
 }
 
+/** A phrasing as learning uses it: the rows of its features, which it changes in place. */
+interface Sample {
+  readonly rows: readonly Float64Array[];
+  readonly label: number;
+  readonly weight: number;
+}
+
 function train(): Model {
-  const samples = examples().map(({ text, label, weight }) => ({
-    names: featuresOf(text).names,
-    label,
+  const phrasings = examples().map((one) => ({ ...one, names: featuresOf(one.text).names }));
+  const labels = [...new Set(phrasings.map(({ label }) => label))];
+  const names = phrasings.flatMap((one) => one.names);
+  const weights = new Map(names.map((name) => [name, new Float64Array(labels.length)]));
+  const bias = new Float64Array(labels.length);
+  const samples = phrasings.map(({ label, weight, ...one }) => ({
+    rows: one.names.flatMap((name) => weights.get(name) ?? []),
+    label: labels.indexOf(label),
     weight,
   }));
-  const labels = [...new Set(samples.map(({ label }) => label))];
-  const weights = new Map(
-    samples.flatMap(({ names }) => names).map((name) => [name, new Float64Array(labels.length)]),
-  );
-  const bias = new Float64Array(labels.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE / (1 + epoch / 8);
     // Samples stand by label; a stride that shares no factor with their number mixes them the same way each time.
     for (let step = 0; step < samples.length; step++) {
       const sample = samples[(step * 7919) % samples.length];
-      if (sample) descend(sample, labels, weights, bias, rate);
+      if (sample) descend(sample, bias, rate);
     }
   }
   return { labels, weights, bias };
 }
 
-function descend(
-  { names, label, weight }: { names: readonly string[]; label: Label; weight: number },
-  labels: readonly Label[],
-  weights: ReadonlyMap<string, Float64Array>,
-  bias: Float64Array,
-  rate: number,
-): void {
-  const probabilities = softmax(scores(names, names.length, weights, bias));
-  const size = 1 / Math.sqrt(Math.max(1, names.length));
-  for (const [at, candidate] of labels.entries()) {
-    const error = (candidate === label ? 1 : 0) - (probabilities[at] ?? 0);
-    const step = rate * weight * error;
+function descend({ rows, label, weight }: Sample, bias: Float64Array, rate: number): void {
+  const probabilities = softmax(scores(rows, rows.length, bias));
+  const size = 2 / Math.sqrt(Math.max(1, rows.length));
+  const kept = 1 - rate * DECAY;
+  for (let at = 0; at < bias.length; at++) {
+    const step = rate * weight * ((at === label ? 1 : 0) - (probabilities[at] ?? 0));
     bias[at] = (bias[at] ?? 0) + 0.1 * step;
-    for (const name of names) {
-      const row = weights.get(name);
-      if (row) row[at] = (row[at] ?? 0) * (1 - rate * DECAY) + step * size * 2;
-    }
+    for (const row of rows) row[at] = (row[at] ?? 0) * kept + step * size;
   }
 }
 
 /** Sums the weights of a text's features, scaled so that long texts are no surer than short ones. */
-function scores(
-  names: readonly string[],
-  length: number,
-  weights: ReadonlyMap<string, Float64Array>,
-  bias: Float64Array,
-): Float64Array {
-  const total = Float64Array.from(bias);
+function scores(rows: readonly Float64Array[], length: number, bias: Float64Array): Float64Array {
   const size = 2 / Math.sqrt(Math.max(1, length));
-  for (const name of names) {
-    weights.get(name)?.forEach((value, at) => {
-      total[at] = (total[at] ?? 0) + value * size;
-    });
+  const total = bias.slice();
+  for (const row of rows) {
+    for (let at = 0; at < total.length; at++) total[at] = (total[at] ?? 0) + (row[at] ?? 0) * size;
   }
   return total;
 }
 
+/** In place: it runs a hundred thousand times while learning. */
 function softmax(values: Float64Array): Float64Array {
-  const highest = Math.max(...values);
-  const raised = values.map((value) => Math.exp(value - highest));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > highest) highest = value;
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) {
+    const raised = Math.exp((values[at] ?? 0) - highest);
+    values[at] = raised;
+    sum += raised;
+  }
+  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) / sum;
+  return values;
 }

@@ -64,6 +64,8 @@ beforeAll(async () => {
     'demand_shift',
     'late_purchase_order',
     'data_stale',
+    'lead_time_drift',
+    'supplier_reliability',
   ]);
   drafts = new Map(report.drafts.map((draft) => [`${draft.kind} ${draft.subject.id}`, draft]));
 });

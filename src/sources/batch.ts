@@ -25,13 +25,17 @@ export interface BatchOptions {
   readonly currency: string;
   /** Rows that the file only implies: they replace nothing that another source said. */
   readonly derived: boolean;
+  /** Rows with the same key are parts of one and added up, over the whole file. */
+  readonly adds: boolean;
+  /** Fields that may be empty although the feed asks for them. */
+  readonly lacks: readonly string[];
 }
 
 /** What a batch held, ready to be written: each key stands in its rows once. */
 export interface ReadyRows {
   readonly columns: readonly BulkColumn[];
   readonly rows: number;
-  /** Rows that gave way to a later one with the same key. */
+  /** Rows that gave way to a later one with the same key, or were added to it. */
   readonly superseded: number;
   /** From when to when the rows are, where the entity has a time. */
   readonly span: Span | null;
@@ -43,10 +47,14 @@ export interface Span {
   readonly last: string;
 }
 
-/** Rows of one entity waiting to be written, kept by column; of two with the same key the later one stays. */
+/**
+ * Rows of one entity waiting to be written, kept by column. Of two with the same key the later one stays; where rows
+ * are parts of one they are added up, which takes all of the file, so the batch then grows with the number of keys.
+ */
 export class Batch {
   readonly entity: Entity;
   readonly derived: boolean;
+  readonly adds: boolean;
   readonly columns: readonly Column[];
   /** The currencies that rows named. */
   readonly currencies = new Set<string>();
@@ -58,9 +66,10 @@ export class Batch {
   private rowOfKey = new Map<string, number>();
   private superseded = 0;
 
-  constructor({ entity, fields, style, currency, derived }: BatchOptions) {
+  constructor({ entity, fields, style, currency, derived, adds, lacks }: BatchOptions) {
     this.entity = entity;
     this.derived = derived;
+    this.adds = adds;
     this.currency = currency;
     const hasMoney = entity.columns.some(({ kind, field }) => kind === 'money' && fields.has(field));
     const known = entity.columns.filter(
@@ -68,7 +77,9 @@ export class Batch {
         fields.has(field) || entity.key.includes(name) || (field === 'currency' && hasMoney),
     );
     this.columns = fields.has(EXTRA.field) ? [...known, EXTRA] : known;
-    this.readers = this.columns.map((column) => cellReader(column, style));
+    this.readers = this.columns.map((column) =>
+      cellReader(lacks.includes(column.field) ? { ...column, required: false } : column, style),
+    );
     this.keyPlaces = entity.key.map((name) => this.columns.findIndex((column) => column.name === name));
     this.currencyPlace = this.columns.findIndex(({ field }) => field === 'currency');
     this.values = this.columns.map(() => []);
@@ -118,11 +129,18 @@ export class Batch {
     const at = earlier ?? this.size;
     if (earlier === undefined) this.rowOfKey.set(key, at);
     else this.superseded += 1;
-    for (let place = 0; place < row.length; place += 1) {
+    const isPart = this.adds && earlier !== undefined;
+    for (const [place, value] of row.entries()) {
       const column = this.values[place];
-      if (column) column[at] = row[place] ?? null;
+      if (column) column[at] = isPart ? together(column[at] ?? null, value) : value;
     }
   }
+}
+
+/** Numbers are added up, to the millionth, so that binary fractions leave no trace; of the rest the later one stays. */
+function together(sum: CellValue, part: CellValue): CellValue {
+  if (typeof sum !== 'number' || typeof part !== 'number') return part ?? sum;
+  return Math.round((sum + part) * 1e6) / 1e6;
 }
 
 function spanOf(times: readonly CellValue[]): Span | null {

@@ -164,6 +164,17 @@ export const ENTITIES: readonly Entity[] = [
      sku text`,
   ),
   entity(
+    'search_terms',
+    'search_term',
+    'search_term_id',
+    `search_term_id! code
+     campaign_id! code
+     ad_group text
+     text! text
+     match_type text
+     status text`,
+  ),
+  entity(
     'ad_stats',
     'ad_stat',
     'entity_kind entity_id hour',
@@ -190,6 +201,7 @@ export const ENTITIES: readonly Entity[] = [
      sku code
      subject text
      body! text
+     tags text
      status open|pending|solved
      first_reply_at instant
      solved_at instant`,

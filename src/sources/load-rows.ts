@@ -47,6 +47,7 @@ export async function loadRows(task: RowsToLoad): Promise<void> {
     profile,
     reads,
     header: layout.header,
+    preamble: layout.preamble,
     places,
     style,
     currency,

@@ -60,18 +60,23 @@ export class Loader {
 
   get isFull(): boolean {
     if (this.rejects.length >= BATCH_ROWS) return true;
-    for (const { size } of this.batches.values()) if (size >= BATCH_ROWS) return true;
+    for (const { size, adds } of this.batches.values()) if (!adds && size >= BATCH_ROWS) return true;
     return false;
   }
 
-  /** Starts to write what waits, once what was handed over before is written. What is committed stays. */
-  async flush(): Promise<void> {
+  /** Starts to write what waits (what is added up over the file, with the `last` rows only), once what was handed over before is written. What is committed stays. */
+  async flush({ last = false } = {}): Promise<void> {
     // Made ready first, so that the database never waits for it.
     const rejects = this.rejects;
     this.rejects = [];
     const waiting = [...this.batches.values()]
-      .filter(({ size }) => size > 0)
-      .map((batch) => ({ entity: batch.entity, derived: batch.derived, ...batch.drain() }));
+      .filter(({ size, adds }) => size > 0 && (last || !adds))
+      .map((batch) => ({
+        entity: batch.entity,
+        derived: batch.derived,
+        adds: batch.adds,
+        ...batch.drain(),
+      }));
     await this.writing;
     this.writing = this.write(waiting, rejects);
     // A failure is met by the next flush or by `finish`; until then it must not end the process.
@@ -80,7 +85,7 @@ export class Loader {
 
   /** Writes the rest. Rejects with the database's error when anything could not be written. */
   async finish(): Promise<void> {
-    await this.flush();
+    await this.flush({ last: true });
     await this.writing;
   }
 
@@ -121,11 +126,15 @@ export class Loader {
     this.counts.written += written;
     this.counts.unchanged += read - written;
     this.counts.read += read;
-    if (superseded > 0) this.notes.add('Some rows have the key of a later row, which counts instead.');
+    if (superseded > 0) this.notes.add(own.some(({ adds }) => adds) ? ADDED_UP : SUPERSEDED);
   }
 }
+
+const SUPERSEDED = 'Some rows have the key of a later row, which counts instead.';
+const ADDED_UP = 'Some rows are parts of the same (one ad and time): they were added up.';
 
 interface WaitingRows extends ReadyRows {
   readonly entity: Entity;
   readonly derived: boolean;
+  readonly adds: boolean;
 }

@@ -12,6 +12,7 @@ export interface MapperOptions {
   readonly profile: Profile;
   readonly reads: Reads;
   readonly header: readonly string[];
+  readonly preamble: readonly string[];
   /** The place of each of the file's columns by folded name, aliases included. */
   readonly places: ReadonlyMap<string, number>;
   readonly style: CellStyle;
@@ -37,7 +38,7 @@ export class RowMapper {
 
   constructor(options: MapperOptions) {
     this.options = options;
-    const { reads, header, now, loader, places, profile } = options;
+    const { reads, header, preamble, now, loader, places, profile, style } = options;
     const mapped = Object.entries(reads.fields).map(([field, column]) => [
       field,
       places.get(foldName(column)),
@@ -45,7 +46,9 @@ export class RowMapper {
     this.fieldPlaces = new Map(mapped.filter((one): one is [string, number] => one[1] !== undefined));
     const unknown = profile.keepsExtra ? unknownColumns(profile, header) : [];
     this.extras = unknown.filter(({ name }) => !PERSONAL.test(name));
-    this.reader = reads.open?.({ now, header }) ?? { row: (_, sink) => sink.emit(reads.entity, {}) };
+    this.reader = reads.open?.({ now, header, preamble, instants: style.instants }) ?? {
+      row: (_, sink) => sink.emit(reads.entity, {}),
+    };
     this.sink = {
       emit: (entity, values, columns = {}) => this.emit(entity, values, columns),
       reject: (column, reason) => this.reject(column, reason),
@@ -108,7 +111,7 @@ export class RowMapper {
   }
 
   private batchOptions(entity: string, fields: readonly string[], isMain: boolean): BatchOptions {
-    const { style, currency } = this.options;
+    const { style, currency, reads } = this.options;
     const extra = isMain && this.extras.length > 0 ? [EXTRA.field] : [];
     return {
       entity: entityNamed(entity),
@@ -116,6 +119,8 @@ export class RowMapper {
       style,
       currency,
       derived: false,
+      adds: isMain && reads.adds === true,
+      lacks: isMain ? (reads.lacks ?? []) : [],
     };
   }
 

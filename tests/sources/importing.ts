@@ -28,7 +28,7 @@ export const TABLES = [
     'return_line',
     'review',
   ],
-  ...['campaign', 'keyword', 'ad_stat', 'ticket', 'shipment', 'pick', 'business_event'],
+  ...['campaign', 'keyword', 'search_term', 'ad_stat', 'ticket', 'shipment', 'pick', 'business_event'],
   ...['sales_day', 'cancel_day', 'restock_day', 'stock_day'],
 ] as const;
 

@@ -55,7 +55,8 @@ test('the formats are listed with whether they are read', () => {
     ['shopify.inventory.wide', true],
   ]);
   expect(formats.filter(({ platform }) => platform === 'Daybreak')).toHaveLength(17);
-  expect(formats.find(({ id }) => id === 'zendesk.ticket_csv_export')?.imported).toBe(false);
+  expect(formats.find(({ id }) => id === 'zendesk.ticket_csv_export')?.imported).toBe(true);
+  expect(formats.find(({ id }) => id === 'judgeme.reviews_export')?.imported).toBe(false);
 });
 
 const UNKNOWN =

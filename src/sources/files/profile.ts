@@ -1,7 +1,13 @@
+import type { InstantReader } from '../parse/instant.ts';
+
 /** The settings that reading a file rests on. */
 export interface ReadingContext {
   readonly now: Date;
   readonly header: readonly string[];
+  /** The lines above the header, such as a report's title and date range. */
+  readonly preamble: readonly string[];
+  /** Reads the file's dates. */
+  readonly instants: InstantReader;
 }
 
 /** Where a profile puts what it makes of a row. */
@@ -45,6 +51,8 @@ export interface Profile {
   readonly columns: readonly string[];
   /** Other names under which a column is seen. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  /** Columns whose name is not the same in every file: "Amount spent (USD)". */
+  readonly patterns?: Readonly<Record<string, RegExp>>;
   /** Recognises by the rule of its column names, where the columns are people's choice. */
   readonly pattern?: RegExp;
   /** The file name without endings, where it says what the file is. */
@@ -67,4 +75,8 @@ export interface Reads {
   readonly entity: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly open?: (context: ReadingContext) => RowReader;
+  /** Rows of one file with the same key are parts of one: their counts and amounts are added up. */
+  readonly adds?: boolean;
+  /** Fields that the feed cannot do without and this export never has. */
+  readonly lacks?: readonly string[];
 }

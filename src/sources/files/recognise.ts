@@ -14,6 +14,10 @@ export function columnIndex(profile: Profile, header: readonly string[]): Map<st
     const place = [name, ...others].map((one) => places.get(foldName(one))).find((one) => one !== undefined);
     if (place !== undefined) index.set(foldName(name), place);
   }
+  for (const [name, pattern] of Object.entries(profile.patterns ?? {})) {
+    const place = header.findIndex((one) => pattern.test(one.trim()));
+    if (place >= 0 && !index.has(foldName(name))) index.set(foldName(name), place);
+  }
   return index;
 }
 
@@ -22,10 +26,21 @@ export function recognise(header: readonly string[], fileName: string): Profile 
   const stem = stemOf(fileName);
   const candidates = PROFILES.filter((profile) => matches(profile, header));
   const named = candidates.filter((profile) => profile.fileName === stem);
-  const ranked = (named.length > 0 ? named : candidates)
+  const ranked = mostTelling(named.length > 0 ? named : candidates)
     .map((profile) => ({ profile, score: jaccard(profile, header) }))
     .sort((a, b) => b.score - a.score || b.profile.anchors.length - a.profile.anchors.length);
   return ranked[0]?.profile ?? null;
+}
+
+/**
+ * Where columns are people's choice, one report of a platform has all that tells another: a keyword report names its
+ * campaigns too. The one with more telling columns is meant.
+ */
+function mostTelling(candidates: readonly Profile[]): readonly Profile[] {
+  return candidates.filter(
+    ({ platform, anchors }) =>
+      !candidates.some((other) => other.platform === platform && other.anchors.length > anchors.length),
+  );
 }
 
 /** The file's name without folder and endings: "a/orders.csv.gz" → "orders". */

@@ -7,9 +7,9 @@ export async function* dataRecords(text: AsyncIterable<string>, layout: Layout):
     yield* jsonRecords(text, layout.header);
     return;
   }
-  const headerLine = layout.preamble + 1;
+  const headerLine = layout.preamble.length + 1;
   for await (const record of csvRecords(text, layout.delimiter)) {
-    if (record.line <= headerLine || (layout.preamble > 0 && isTotal(record))) continue;
+    if (record.line <= headerLine || (layout.preamble.length > 0 && isTotal(record))) continue;
     yield hasMoreThan(layout.header.length, record)
       ? { line: record.line, cells: [], broken: TOO_MANY }
       : record;
@@ -35,7 +35,7 @@ export function jsonHeader(head: string): string[] | null {
 
 /** Reports end in rows that sum up the others; counting them would double everything. */
 function isTotal({ cells }: FileRecord): boolean {
-  return cells.slice(0, 2).some((cell) => /^(grand )?total\b/i.test(cell));
+  return cells.slice(0, 2).some((cell) => /^(grand )?total\s*(:|$)/i.test(cell));
 }
 
 async function* jsonRecords(

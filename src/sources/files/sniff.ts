@@ -6,7 +6,7 @@ export interface Layout {
   readonly format: 'delimited' | 'jsonl';
   readonly delimiter: string;
   /** Lines before the header, such as a report's title and date range. */
-  readonly preamble: number;
+  readonly preamble: readonly string[];
   readonly header: readonly string[];
   /** null when no profile knows this header. */
   readonly profile: Profile | null;
@@ -21,7 +21,7 @@ type Recognise = (header: readonly string[]) => Profile | null;
 export function sniff(head: string, jsonKeys: readonly string[] | null, recognise: Recognise): Layout | null {
   if (jsonKeys) {
     const profile = recognise(jsonKeys);
-    return { format: 'jsonl', delimiter: '', preamble: 0, header: jsonKeys, profile };
+    return { format: 'jsonl', delimiter: '', preamble: [], header: jsonKeys, profile };
   }
   const lines = head.split(/\r?\n/, 40);
   const layouts = Array.from({ length: MAX_PREAMBLE + 1 }, (_, preamble) =>
@@ -30,7 +30,10 @@ export function sniff(head: string, jsonKeys: readonly string[] | null, recognis
   const found = layouts.filter((layout) => layout !== null);
   const known = found.find(({ profile }) => profile !== null);
   if (known) return known;
-  return found.sort((a, b) => a.preamble - b.preamble || b.header.length - a.header.length)[0] ?? null;
+  return (
+    found.sort((a, b) => a.preamble.length - b.preamble.length || b.header.length - a.header.length)[0] ??
+    null
+  );
 }
 
 function layoutAt(
@@ -43,5 +46,11 @@ function layoutAt(
   if (!line) return null;
   const header = csvCells(line, delimiter);
   if (header.length === 0) return null;
-  return { format: 'delimited', delimiter, preamble, header, profile: recognise(header) };
+  return {
+    format: 'delimited',
+    delimiter,
+    preamble: lines.slice(0, preamble).map((one) => one.trim()),
+    header,
+    profile: recognise(header),
+  };
 }

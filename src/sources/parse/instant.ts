@@ -8,6 +8,13 @@ const ISO =
 const NUMERIC =
   /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?$/;
 
+/** "Sep 1, 2026", "September 01, 2026 07:00", "1 Sep 2026": no doubt about day and month. */
+const NAMED =
+  /^(?:([A-Za-z]{3,9})\.? (\d{1,2}),?|(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,?) (\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?$/;
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
 /** How instants are read in one file. */
 export interface InstantReader {
   /** ISO 8601 in UTC, or null when the text is not an instant. */
@@ -73,11 +80,23 @@ function partsOf(text: string, dayOrder: DayOrder | null): Parts | null {
     const [, year, month, day, hour, minute, second, offset] = iso;
     return checked(year, month, day, hour, minute, second, offset ?? null);
   }
+  const named = NAMED.exec(text);
+  if (named) return ofNamedMonth(named);
   const numeric = NUMERIC.exec(text);
   if (!numeric || !dayOrder) return null;
   const [, first, , second, year, hour, minute, seconds, half] = numeric;
   const [day, month] = dayOrder === 'dmy' ? [first, second] : [second, first];
   return checked(year, month, day, on24(hour, half), minute, seconds, null);
+}
+
+function ofNamedMonth(named: RegExpExecArray): Parts | null {
+  const [, nameFirst, dayAfter, dayFirst, nameAfter, year, hour, minute, second, half] = named;
+  const name = (nameFirst ?? nameAfter ?? '').toLowerCase();
+  const month = MONTHS.findIndex((one) => one.startsWith(name));
+  const number = String(month + 1).padStart(2, '0');
+  return month < 0
+    ? null
+    : checked(year, number, dayAfter ?? dayFirst, on24(hour, half), minute, second, null);
 }
 
 function on24(hour: string | undefined, half: string | undefined): string | undefined {

@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../entities.ts';
 import type { Profile, RowReader } from '../profile.ts';
 
-/** These two are not read column by column: they have profiles of their own. */
-const BY_RULE = ['ad_stats', 'shop'];
+/** Two are not read column by column and have profiles of their own; search terms come only from exports. */
+const BY_RULE = ['ad_stats', 'shop', 'search_terms'];
 
 /** The Daybreak feed: one profile a file, straight from the list of entities. */
 export const FEED_PROFILES: readonly Profile[] = ENTITIES.filter(({ name }) => !BY_RULE.includes(name)).map(

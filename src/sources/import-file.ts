@@ -8,6 +8,7 @@ import { readText } from './files/text.ts';
 import { loadRows } from './load-rows.ts';
 import { Loader } from './loader.ts';
 import { readMappings } from './mapping/store.ts';
+import { suggestMapping } from './mapping/suggest.ts';
 import { readLayout } from './read-header.ts';
 import type { FileReport, ImportProgress } from './report.ts';
 import { findEarlier, finishImport, listRejects, readDateOrder, startImport } from './store.ts';
@@ -86,10 +87,13 @@ function whyNot(layout: Layout | null, path: string): string {
   if (!layout) return 'The file is empty or has no header line.';
   if (layout.profile) return `Recognised as ${layout.profile.title}; Daybreak does not import this yet.`;
   const columns = layout.header.slice(0, 12).join(', ');
-  return (
-    `No export that Daybreak knows has this header (${columns}). Say what it holds and what its columns mean, ` +
-    `once: daybreak import ${path} --as orders --map sku=Item,quantity=Qty`
-  );
+  const unknown = `No export that Daybreak knows has this header (${columns}).`;
+  const likely = suggestMapping(layout.header);
+  if (!likely) {
+    return `${unknown} Say what it holds and what its columns mean, once: daybreak import ${path} --as orders --map sku=Item,quantity=Qty`;
+  }
+  const pairs = Object.entries(likely.mapping).map(([field, column]) => `${field}=${column}`);
+  return `${unknown} It looks like ${likely.entity}. If that is right, say so once: daybreak import ${path} --as ${likely.entity} --map "${pairs.join(',')}"`;
 }
 
 /** Of the bytes and of the way they are read: with another mapping or time zone it is not the same file. */

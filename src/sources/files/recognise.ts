@@ -24,7 +24,7 @@ export function columnIndex(profile: Profile, header: readonly string[]): Map<st
 /** The profile of a header: every anchor is there, and of those the one most alike (Jaccard index); null when none. */
 export function recognise(header: readonly string[], fileName: string): Profile | null {
   const stem = stemOf(fileName);
-  const candidates = PROFILES.filter((profile) => matches(profile, header));
+  const candidates = PROFILES.filter((profile) => matches(profile, header, stem));
   const named = candidates.filter((profile) => profile.fileName === stem);
   const ranked = mostTelling(named.length > 0 ? named : candidates)
     .map((profile) => ({ profile, score: jaccard(profile, header) }))
@@ -49,11 +49,15 @@ export function stemOf(fileName: string): string {
   return base.replace(/\.gz$/, '').replace(/\.(csv|tsv|txt|jsonl|ndjson)$/, '');
 }
 
-function matches(profile: Profile, header: readonly string[]): boolean {
+function matches(profile: Profile, header: readonly string[], stem: string): boolean {
   const index = columnIndex(profile, header);
-  if (!profile.anchors.every((anchor) => index.has(foldName(anchor)))) return false;
-  const pattern = profile.pattern;
-  return !pattern || header.filter((name) => pattern.test(name.trim())).length * 2 > header.length;
+  const { anchors, pattern, columns, fileName } = profile;
+  if (!anchors.every((anchor) => index.has(foldName(anchor)))) return false;
+  const isMost = (holds: (name: string) => boolean) => header.filter(holds).length * 2 > header.length;
+  if (pattern) return isMost((name) => pattern.test(name.trim()));
+  // One column, such as a SKU, stands in all sorts of files: then the rest of the header or the name must agree.
+  const own = new Set(columns.map(foldName));
+  return anchors.length > 1 || fileName === stem || isMost((name) => own.has(foldName(name)));
 }
 
 function jaccard(profile: Profile, header: readonly string[]): number {

@@ -12,7 +12,9 @@ export interface TicketRow {
   readonly order_id: string | null;
   readonly sku: string | null;
   readonly subject: string | null;
+  /** Null where the export has no text. */
   readonly body: string | null;
+  readonly tags: string | null;
   readonly is_open: boolean;
   readonly is_answered: boolean;
 }
@@ -23,7 +25,7 @@ export interface TicketRow {
  */
 export async function readTickets(db: Queryable, now: Date): Promise<TicketRow[]> {
   const { rows } = await db.query<TicketRow>(
-    `select ticket_id, created_at, channel, customer_id, order_id, sku, subject, left(body, 4000) as body,
+    `select ticket_id, created_at, channel, customer_id, order_id, sku, subject, left(body, 4000) as body, tags,
             case when solved_at is null then coalesce(status, 'open') <> 'solved' else solved_at > $1 end
               and not (coalesce(status, 'open') = 'pending' and coalesce(first_reply_at <= $1, true)) as is_open,
             coalesce(first_reply_at <= $1, false) as is_answered

@@ -63,8 +63,10 @@ export async function readInbox(db: Database, now: Date): Promise<Inbox> {
   };
 }
 
-function triageOf({ subject, body, order_id, sku }: TicketRow): Triage {
-  return triage({ subject, body, linked: order_id !== null || sku !== null });
+/** Where an export has no text, the tags that colleagues gave stand for it. */
+function triageOf({ subject, body, tags, order_id, sku }: TicketRow): Triage {
+  const text = body ?? tags?.replaceAll('_', ' ').replace(/[,;]\s*/g, '. ') ?? null;
+  return triage({ subject, body: text, linked: order_id !== null || sku !== null });
 }
 
 /** Every open ticket, and of the rest the newest. */

@@ -47,8 +47,9 @@ function situationOf(inbox: Inbox, context: AnswerContext): SupportSituation {
   const replies: DraftedReply[] = [];
   const handovers: Handover[] = [];
   for (const asked of inbox.cases) {
-    const letter = answerTo(asked, context);
     const { ticket, triage } = asked;
+    // Nobody is answered whose words have not been read.
+    const letter = ticket.body === null ? null : answerTo(asked, context);
     if (letter && triage.intent) {
       replies.push({ ...letter, ticketId: ticket.ticket_id, intent: triage.intent });
     } else {
@@ -66,6 +67,9 @@ function notesOf({ cases, clauses, rows, skipped }: Inbox): string[] {
     ...(clauses.length === 0 ? ['no answers in the policy documents: replies cite no policy'] : []),
     ...(cases.length > 0 && linked && rows.shipment === 0
       ? ['no shipments: where an order is cannot be answered']
+      : []),
+    ...(cases.some(({ ticket }) => ticket.body === null)
+      ? ['tickets came without their text: they are judged by subject and tags, and none is answered']
       : []),
     ...(skipped > 0 ? [`${skipped} older solved tickets were not read for themes`] : []),
   ];

@@ -52,6 +52,7 @@ export function ticketOf({ orderId, asker, question }: World): TicketRow {
     sku: null,
     subject: null,
     body: question,
+    tags: null,
     is_open: true,
     is_answered: false,
   };

@@ -120,6 +120,19 @@ describe('the inbox', () => {
     expect(JSON.stringify(situations.support.handovers)).not.toMatch(/1Z-OR-5000|UPS|A-1|OR-5000/);
   });
 
+  test('tickets without their text are judged by subject and tags, and none of them is answered', async () => {
+    for (let index = 0; index < 12; index++) {
+      await seedParcel(`OR-${1000 + index}`, `C${index}`);
+      const id = `T-${index}`;
+      await seedTicket({ id, body: '', customer: `C${index}`, order: `OR-${1000 + index}` });
+    }
+    await db.query("update ticket set body = null, tags = 'where_is_my_order,vip'");
+    const { drafts, situations, notes } = await look();
+    expect(backlogOf(drafts)).toMatchObject({ evidence: { open: 12, wismo: 12, resolvable: 0 } });
+    expect(situations.support.replies).toEqual([]);
+    expect(notes.join(' ')).toContain('without their text');
+  });
+
   test('is as it was at the instant: what was answered or closed later was open then', async () => {
     const body = 'Where is my order?';
     for (let index = 0; index < 10; index++) await seedTicket({ id: `T-${index}`, body, hours: 40 });

@@ -47,6 +47,16 @@ const ROW = `s.entity_kind as type, s.entity_id as id, k.text, coalesce(k.status
 const JOINS = `left join keyword k on s.entity_kind = 'keyword' and k.keyword_id = s.entity_id
   left join campaign c on c.campaign_id = coalesce(k.campaign_id, case s.entity_kind when 'campaign' then s.entity_id end)`;
 
+/**
+ * The rows that count: those of keywords, and those of campaigns that have none since `from` (an SQL expression), for
+ * a campaign's report says its keywords' spend over again. Search terms explain spend and never count.
+ */
+const counted = (
+  from: string,
+) => `(select * from ad_stat a where a.entity_kind = 'keyword' or a.entity_kind = 'campaign'
+   and a.entity_id not in (select k.campaign_id from keyword k where exists (
+     select from ad_stat s where s.entity_kind = 'keyword' and s.entity_id = k.keyword_id and s.hour >= ${from}))) a`;
+
 /** The figures of each keyword (or campaign without keywords) over [from, until). */
 export async function readAds(db: Queryable, { from, until }: { from: Date; until: Date }): Promise<AdRow[]> {
   const { rows } = await db.query<AdRow>(
@@ -54,7 +64,7 @@ export async function readAds(db: Queryable, { from, until }: { from: Date; unti
        from (select entity_kind, entity_id, max(currency) as currency, sum(clicks)::int as clicks,
                     sum(cost_minor)::float8 as cost, sum(conversions)::float8 as conversions,
                     coalesce(sum(conversion_value_minor), 0)::float8 as value, count(*)::int as hours
-               from ad_stat where hour >= $1 and hour < $2 group by entity_kind, entity_id) s ${JOINS}`,
+               from ${counted('$1')} where hour >= $1 and hour < $2 group by entity_kind, entity_id) s ${JOINS}`,
     [from, until],
   );
   return rows;
@@ -86,7 +96,8 @@ export async function readSlots(
        select entity_kind, entity_id, floor((extract(epoch from $1::timestamptz - hour)::bigint - 1) / 86400)::int as ago,
               currency, clicks, cost_minor, conversions
          from (select *, (extract(epoch from $1::timestamptz - hour)::bigint - 1) % 86400 as into_day
-                 from ad_stat where hour < $1 and hour >= $1::timestamptz - make_interval(days => $3::int + 1)) h
+                 from ${counted('$1::timestamptz - make_interval(days => $3::int + 1)')}
+                where hour < $1 and hour >= $1::timestamptz - make_interval(days => $3::int + 1)) h
         where into_day < $2::int * 3600
      ), day as (
        select ${kind} as entity_kind, ${id} as entity_id, ago, max(s.currency) as currency,

@@ -13,7 +13,7 @@ const MOST_ALONGSIDE = 2;
 const MOST_NEWS = 6;
 const MOST_DONE = 5;
 const MOST_STALE = 4;
-const MOST_UNKNOWN = 4;
+const MOST_UNKNOWN = 8;
 const MOST_WARNINGS = 4;
 /** Decisions that a notification tells. */
 const SPOKEN_DECISIONS = 3;

@@ -59,6 +59,11 @@ test('without stock levels demand shifts are found, and nothing is said of runni
   expect(report.notes).toEqual([
     'no stock levels: what runs out, and when, cannot be known',
     'no purchase orders: quoted lead times are used',
+    'no returns: what comes back is not watched',
+    'no picks: mispicks are not watched',
+    'no shipments: labels, addresses and carriers are not checked',
+    'no tickets: the support queue is not watched',
+    'no ad figures: spend is not watched',
   ]);
 });
 

@@ -27,7 +27,13 @@ export const watchAds: Watcher<AdsSituation> = async (db, context) => {
   const { now, shop, thresholds, outlooks, known } = context;
   const span = await readAdSpan(db, now);
   if (!span) {
-    return { drafts: [], evaluated: [], facts: [], notes: [], situation: NOTHING_SEEN };
+    return {
+      drafts: [],
+      evaluated: [],
+      facts: [],
+      notes: ['no ad figures: spend is not watched'],
+      situation: NOTHING_SEEN,
+    };
   }
   const today = dayOf(now, shop.timeZone);
   const until = endOf(span, now);

@@ -38,6 +38,8 @@ export function fulfilmentWatcher(knowledge: string): Watcher<FulfilmentSituatio
       ],
       facts: late.facts,
       notes: [
+        ...(picking.evaluated.length === 0 ? ['no picks: mispicks are not watched'] : []),
+        ...(costs.length === 0 ? ['no shipments: labels, addresses and carriers are not checked'] : []),
         ...problems,
         ...unreadable.map((path) => `the front matter of ${path} cannot be read: its rules are not followed`),
       ],

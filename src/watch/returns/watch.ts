@@ -33,7 +33,13 @@ export const watchReturns: Watcher<ReturnsSituation> = async (db, context) => {
   const window: CohortWindow = { now, today, from: addDays(today, -7 * WEEKS), timeZone: shop.timeZone };
   const returned = await readReturned(db, window, USUAL_LAG);
   if (returned.length === 0) {
-    return { drafts: [], evaluated: [], facts: [], notes: [], situation: NOTHING_SEEN };
+    return {
+      drafts: [],
+      evaluated: [],
+      facts: [],
+      notes: ['no returns: what comes back is not watched'],
+      situation: NOTHING_SEEN,
+    };
   }
   const delay = returnDelay(returned, today);
   const skus = tested(returned);

@@ -14,7 +14,13 @@ const THEME_DAYS = 7;
 export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, thresholds, known }) => {
   const inbox = await readInbox(db, now);
   if (inbox.tickets.length === 0) {
-    return { drafts: [], evaluated: [], facts: [], notes: [], situation: NOTHING_SEEN };
+    return {
+      drafts: [],
+      evaluated: [],
+      facts: [],
+      notes: ['no tickets: the support queue is not watched'],
+      situation: NOTHING_SEEN,
+    };
   }
   const context = { now, shop, clauses: inbox.clauses };
   const situation = situationOf(inbox, context);

@@ -10,6 +10,7 @@ import { importPaths, readShop } from '../../../src/sources/index.ts';
 import { runWatchers, type WatchReport } from '../../../src/watch/index.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mean } from '../measures.ts';
+import { plant } from './plants.ts';
 
 export const TODAY: Day = '2026-03-16';
 const DEFAULTS = { name: '', timeZone: 'America/New_York', currency: 'USD', returnWindowDays: 30 };
@@ -18,6 +19,7 @@ const NIGHT_AT = '06:30';
 
 /** A simulated shop with its rows loaded. */
 export interface SimulatedShop {
+  readonly isQuiet: boolean;
   /** SKUs that, at the rate at which they are really wanted, run out before an order placed now comes in 1 of 5 cases. */
   readonly runsOut: ReadonlySet<string>;
   /** What the watchers say on the night of a day, by what was known then. */
@@ -36,8 +38,10 @@ export async function withShop<T>(
     db = await testDatabase();
     const opened = db;
     await importPaths(opened, { paths: [folder], now: instantOf(TODAY, NIGHT_AT, DEFAULTS.timeZone) });
+    if (!options.isQuiet) await plant(opened, TODAY);
     const shop = await readShop(opened, DEFAULTS);
     return await work({
+      isQuiet: options.isQuiet,
       runsOut: runsOut(options),
       night: async (day) => {
         const now = instantOf(day, NIGHT_AT, shop.timeZone);

@@ -24,7 +24,7 @@ export const TRUE: Partial<Record<FindingKind, (draft: AnyFindingDraft, shop: Tr
   supplier_reliability: about(SHORT_SUPPLIER),
   address_mismatch: says(/04101|06614|655 Massachusetts/),
   carrier_error: says(/no-po-box|far-states/),
-  late_carrier: about(`${LATE_CARRIER.carrier} ${LATE_CARRIER.service}`),
+  late_carrier: about(`${LATE_CARRIER.carrier}|${LATE_CARRIER.service}`),
   ticket_theme: says(/Ridge Hoodie/),
 };
 

@@ -12,6 +12,8 @@ const RECENT_DAYS = 14;
 const USUAL_DAYS = 42;
 /** Share of the themes told that may be chance (Benjamini and Hochberg 1995). */
 const FALSE_DISCOVERY = 0.01;
+/** Tickets beyond the usual from which a better listing is worth somebody's morning; fewer are only mentioned. */
+const WORTH_A_FIX = 10;
 /** Topics in which a burst says something about a product: parcels and payments are not the product's. */
 const TOPICS: ReadonlySet<TicketIntent> = new Set<TicketIntent>([
   'sizing_question',
@@ -151,7 +153,7 @@ function draftOf(
   return {
     kind: 'ticket_theme',
     subject: { type: 'topic', id: `${topic}|${sku}` },
-    severity: topic === 'legal_or_safety' ? 'warning' : count >= 15 ? 'warning' : 'info',
+    severity: topic === 'legal_or_safety' || count - expected >= WORTH_A_FIX ? 'warning' : 'info',
     headline: `${TOPIC_WORDS[topic] ?? topic} on ${name}: ${count} since ${formatDay(since)}, ${times}× the usual`,
     evidence: {
       topic,

@@ -3,6 +3,7 @@ import { forecastBench } from './forecast.ts';
 import { importBench } from './import.ts';
 import { nightBench } from './night.ts';
 import type { Row } from './row.ts';
+import { triageBench } from './triage.ts';
 import { watchersBench } from './watchers.ts';
 
 /** Every bench, one after the other, as a table; `npm run bench night` runs those that are named. */
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   import: importBench,
   night: nightBench,
   watchers: watchersBench,
+  triage: triageBench,
   forecast: forecastBench,
 };
 

@@ -12,8 +12,7 @@ const price = fc
   .map((minor) => ({ amount: (minor / 100).toFixed(2), currency: 'USD' }));
 
 const keywordParams = fc.record({
-  keywordId: text,
-  text,
+  keywords: fc.array(fc.record({ keywordId: text, text }), { minLength: 1, maxLength: 50 }),
   campaignId: nullable(text),
   campaignName: nullable(text),
   reason: fc.string({ minLength: 1, maxLength: 300 }),

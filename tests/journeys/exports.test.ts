@@ -89,7 +89,7 @@ test('exports of ads and a helpdesk alone find the night’s burn and the pile o
   expect(shift?.finding.headline).toMatch(/^Bottles burned €920 in 24 hours \(usually €40\).*“free bottle”/);
   expect(shift?.recommendation?.actions[0]).toMatchObject({
     kind: 'pause_keyword',
-    params: { keywordId: 'google_ads:Bottles / Steel / free bottle' },
+    params: { keywords: [{ keywordId: 'google_ads:Bottles / Steel / free bottle' }] },
   });
   const backlog = findings.find(({ finding }) => finding.kind === 'ticket_backlog');
   expect(backlog?.finding.evidence).toMatchObject({ open: 60, resolvable: 0 });

@@ -4,19 +4,20 @@ import type { PlatformState } from '../adapter.ts';
 
 /** A keyword with its campaign, as imported last. */
 export interface KeywordFacts {
+  readonly keywordId: string;
+  readonly text: string | null;
   readonly status: string | null;
-  readonly campaignStatus: string | null;
   readonly brand: boolean;
 }
 
-/** Reads a keyword; null where it is not known. */
-export async function readKeyword(db: Queryable, keywordId: string): Promise<KeywordFacts | null> {
+/** Reads those of the keywords that are known. */
+export async function readKeywords(db: Queryable, keywordIds: readonly string[]): Promise<KeywordFacts[]> {
   const { rows } = await db.query<KeywordFacts>(
-    `select k.status, c.status as "campaignStatus", coalesce(c.brand, false) as brand
-       from keyword k left join campaign c using (campaign_id) where k.keyword_id = $1`,
-    [keywordId],
+    `select k.keyword_id as "keywordId", k.text, k.status, coalesce(c.brand, false) as brand
+       from keyword k left join campaign c using (campaign_id) where k.keyword_id = any($1)`,
+    [keywordIds],
   );
-  return rows[0] ?? null;
+  return rows;
 }
 
 /** A campaign, as imported last; its budget is a day's, in minor units. */

@@ -1,12 +1,12 @@
 import type { Transaction } from '../../domain/database.ts';
 import type { Money } from '../../domain/money.ts';
 
-/** What the next night must know of a keyword before its platform exports it anew. */
+/** What the next night must know of keywords before their platform exports them anew. */
 export async function setKeywordStatus(
   tx: Transaction,
-  { keywordId, status }: { keywordId: string; status: 'enabled' | 'paused' },
+  { keywordIds, status }: { keywordIds: readonly string[]; status: 'enabled' | 'paused' },
 ): Promise<void> {
-  await tx.query('update keyword set status = $2 where keyword_id = $1', [keywordId, status]);
+  await tx.query('update keyword set status = $2 where keyword_id = any($1)', [keywordIds, status]);
 }
 
 /** Likewise of a campaign's daily budget. */

@@ -1,42 +1,48 @@
-import { readKeyword } from '../ads/facts.ts';
+import { readKeywords } from '../ads/facts.ts';
 import {
-  inCampaign,
-  type KeywordParams,
-  keywordSchema,
+  idsOf,
+  type KeywordsParams,
+  keywordsLabel,
+  keywordsPreview,
+  keywordsSchema,
+  keywordsSummary,
   quoted,
   reasonField,
-  statusChange,
+  statusChanges,
 } from '../ads/keyword.ts';
 import { setKeywordStatus } from '../ads/store.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 
-const definition: ActionDefinition<KeywordParams> = {
+const definition: ActionDefinition<KeywordsParams> = {
   kind: 'pause_keyword',
   effectClass: 'money',
   undoable: true,
-  schema: keywordSchema,
+  schema: keywordsSchema,
   editFields: ({ reason }) => reasonField(reason),
-  describe: ({ text, campaignName, reason }) => ({
-    label: `Pause ${quoted(text)}`,
-    summary: `Pause the keyword ${quoted(text, 80)}${inCampaign(campaignName)}: ${reason}`,
+  describe: (params) => ({
+    label: `Pause ${keywordsLabel(params)}`,
+    summary: `Pause ${keywordsSummary(params)}: ${params.reason}`,
     cost: null,
   }),
-  preview: ({ keywordId, text, campaignName, reason }) => [
-    `Keyword: ${text} (${keywordId})`,
-    ...(campaignName ? [`Campaign: ${campaignName}`] : []),
-    'Status: paused',
-    `Why: ${reason}`,
-  ],
-  guard: async ({ keywordId, text }, { db }) => {
-    const keyword = await readKeyword(db, keywordId);
-    if (keyword?.brand) return `${quoted(text)} belongs to a brand campaign, which only its owner pauses.`;
-    return keyword?.status === 'paused' ? `${quoted(text)} is paused already.` : null;
+  preview: (params) => keywordsPreview(params, 'paused'),
+  guard: async (params, { db }) => {
+    const found = await readKeywords(db, idsOf(params));
+    const brand = found.find((keyword) => keyword.brand);
+    if (brand)
+      return `${quoted(brand.text ?? brand.keywordId)} belongs to a brand campaign, which only its owner pauses.`;
+    const isDone =
+      found.length === params.keywords.length && found.every(({ status }) => status === 'paused');
+    return isDone ? `${keywordsLabel(params)} ${areOrIs(params)} paused already.` : null;
   },
-  changes: (params) => statusChange(params, 'paused'),
-  outcome: ({ text }, { unsent, reference }) =>
-    `${quoted(text)} ${unsent ? 'is on the list to be paused' : 'is paused'} (${reference}).`,
-  record: (tx, { keywordId }) => setKeywordStatus(tx, { keywordId, status: 'paused' }),
-  unrecord: (tx, { keywordId }) => setKeywordStatus(tx, { keywordId, status: 'enabled' }),
+  changes: (params) => statusChanges(params, 'paused'),
+  outcome: (params, { unsent, reference }) =>
+    `${keywordsLabel(params)} ${areOrIs(params)} ${unsent ? 'on the list to be paused' : 'paused'} (${reference}).`,
+  record: (tx, params) => setKeywordStatus(tx, { keywordIds: idsOf(params), status: 'paused' }),
+  unrecord: (tx, params) => setKeywordStatus(tx, { keywordIds: idsOf(params), status: 'enabled' }),
 };
+
+function areOrIs({ keywords }: KeywordsParams): string {
+  return keywords.length === 1 ? 'is' : 'are';
+}
 
 export const pauseKeyword = register(definition);

@@ -1,41 +1,39 @@
-import { readKeyword } from '../ads/facts.ts';
+import { readKeywords } from '../ads/facts.ts';
 import {
-  inCampaign,
-  type KeywordParams,
-  keywordSchema,
-  quoted,
+  idsOf,
+  type KeywordsParams,
+  keywordsLabel,
+  keywordsPreview,
+  keywordsSchema,
+  keywordsSummary,
   reasonField,
-  statusChange,
+  statusChanges,
 } from '../ads/keyword.ts';
 import { setKeywordStatus } from '../ads/store.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 
-const definition: ActionDefinition<KeywordParams> = {
+const definition: ActionDefinition<KeywordsParams> = {
   kind: 'resume_keyword',
   effectClass: 'money',
   undoable: true,
-  schema: keywordSchema,
+  schema: keywordsSchema,
   editFields: ({ reason }) => reasonField(reason),
-  describe: ({ text, campaignName, reason }) => ({
-    label: `Resume ${quoted(text)}`,
-    summary: `Let the keyword ${quoted(text, 80)}${inCampaign(campaignName)} run again: ${reason}`,
+  describe: (params) => ({
+    label: `Resume ${keywordsLabel(params)}`,
+    summary: `Let run again ${keywordsSummary(params)}: ${params.reason}`,
     cost: null,
   }),
-  preview: ({ keywordId, text, campaignName, reason }) => [
-    `Keyword: ${text} (${keywordId})`,
-    ...(campaignName ? [`Campaign: ${campaignName}`] : []),
-    'Status: enabled',
-    `Why: ${reason}`,
-  ],
-  guard: async ({ keywordId, text }, { db }) => {
-    const keyword = await readKeyword(db, keywordId);
-    return keyword && keyword.status !== 'paused' ? `${quoted(text)} is not paused.` : null;
+  preview: (params) => keywordsPreview(params, 'enabled'),
+  guard: async (params, { db }) => {
+    const found = await readKeywords(db, idsOf(params));
+    const isRunning = found.length > 0 && found.every(({ status }) => status !== 'paused');
+    return isRunning ? `${keywordsLabel(params)}: not paused.` : null;
   },
-  changes: (params) => statusChange(params, 'enabled'),
-  outcome: ({ text }, { unsent, reference }) =>
-    `${quoted(text)} ${unsent ? 'is on the list to be resumed' : 'runs again'} (${reference}).`,
-  record: (tx, { keywordId }) => setKeywordStatus(tx, { keywordId, status: 'enabled' }),
-  unrecord: (tx, { keywordId }) => setKeywordStatus(tx, { keywordId, status: 'paused' }),
+  changes: (params) => statusChanges(params, 'enabled'),
+  outcome: (params, { unsent, reference }) =>
+    `${keywordsLabel(params)}: ${unsent ? 'on the list to be resumed' : 'running again'} (${reference}).`,
+  record: (tx, params) => setKeywordStatus(tx, { keywordIds: idsOf(params), status: 'enabled' }),
+  unrecord: (tx, params) => setKeywordStatus(tx, { keywordIds: idsOf(params), status: 'paused' }),
 };
 
 export const resumeKeyword = register(definition);

@@ -19,7 +19,7 @@ export const cpaBreach: Playbook<'cpa_breach'> = ({ subject, evidence, stake }) 
     : 'It goes on spending above the limit.';
   if (brand) return { actions: [], ifNothing, because: [...because, BRAND] };
   const pause = pauseDraft(
-    { keywordId: subject.id, text: title, campaignId, campaignName },
+    { keywords: [{ keywordId: subject.id, text: title }], campaignId, campaignName },
     {
       reason: `${conversions} conversions for ${words(cost)}, the limit is ${words(threshold)} each`,
       effect: stake && { expected: stake, low: { ...stake, minor: 0 }, high: stake },

@@ -24,7 +24,7 @@ export const spendOnLowStock: Playbook<'spend_on_low_stock'> = ({ subject, evide
     };
   }
   const pause = pauseDraft(
-    { keywordId: subject.id, text: title, campaignId, campaignName },
+    { keywords: [{ keywordId: subject.id, text: title }], campaignId, campaignName },
     {
       reason: `${sku} has ${daysOfCover} days of cover, so its clicks lose ${words(after)} each`,
       effect: stake && { expected: stake, low: { ...stake, minor: 0 }, high: stake },

@@ -3,9 +3,6 @@ import type { Playbook } from '../../playbook.ts';
 import { percent } from '../../words/figures.ts';
 import { BRAND, pauseDraft } from './drafts.ts';
 
-/** Keywords that one card offers to pause; with these, what they explain of the difference is said. */
-const MOST_PAUSED = 3;
-
 /** A campaign that spends far more than usual: pause the keywords that explain it. Far less: say it, nothing to stop. */
 export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline }, { shop }) => {
   const { drivers, expected, actual, campaignId, campaignName, brand, title } = evidence;
@@ -23,21 +20,22 @@ export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline 
     ? `Another day like these hours costs ${formatMoney(stake, { whole: true })} beyond the usual.`
     : 'It goes on at this pace.';
   if (brand) return { actions: [], ifNothing, because: [compared, BRAND] };
-  return {
-    actions: drivers.slice(0, MOST_PAUSED).map(({ keywordId, text, share }) =>
-      pauseDraft(
-        { keywordId, text, campaignId, campaignName },
-        {
-          reason: `it explains ${percent(share)} of what ${title} spent beyond the usual`,
-          effect: stake && {
-            expected: { ...stake, minor: Math.round(stake.minor * share) },
-            low: { ...stake, minor: 0 },
-            high: { ...stake, minor: Math.round(stake.minor * share) },
-          },
-          deadline,
+  const explained = drivers.reduce((sum, { share }) => sum + share, 0);
+  const pauseOf = (keywords: typeof drivers, share: number) =>
+    pauseDraft(
+      { keywords, campaignId, campaignName },
+      {
+        reason: `${keywords.length === 1 ? 'it explains' : 'they explain'} ${percent(share)} of what ${title} spent beyond the usual`,
+        effect: stake && {
+          expected: { ...stake, minor: Math.round(stake.minor * Math.min(1, share)) },
+          low: { ...stake, minor: 0 },
+          high: { ...stake, minor: Math.round(stake.minor * Math.min(1, share)) },
         },
-      ),
-    ),
+        deadline,
+      },
+    );
+  return {
+    actions: drivers.length > 0 ? [pauseOf(drivers, explained)] : [],
     ifNothing,
     because: [
       compared,

@@ -42,8 +42,9 @@ export async function readCampaign(db: Queryable, campaignId: string): Promise<C
 /** A keyword as its platform shows it; null where it is not known. */
 export async function readKeywordState(db: Queryable, keywordId: string): Promise<PlatformState | null> {
   const { rows } = await db.query<PlatformState>(
-    `select text, status, match_type as "matchType", campaign_id as "campaignId", ad_group as "adGroup"
-       from keyword where keyword_id = $1`,
+    `select k.text, k.status, k.match_type as "matchType", k.campaign_id as "campaignId", c.name as "campaignName",
+            k.ad_group as "adGroup"
+       from keyword k left join campaign c using (campaign_id) where k.keyword_id = $1`,
     [keywordId],
   );
   return rows[0] ?? null;

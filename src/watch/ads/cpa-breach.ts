@@ -1,25 +1,18 @@
-import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { type ConversionPrior, chanceAbove } from './conversion-prior.ts';
+import type { AdWindow } from './account.ts';
+import { type ConversionPrior, chanceAbove, evidenceAbove } from './conversion-prior.ts';
 import type { AdRow } from './facts.ts';
 import type { MarginShare } from './margin.ts';
-
-/** The window whose clicks have had time to convert. */
-export interface MaturedWindow {
-  readonly from: Day;
-  readonly to: Day;
-  readonly until: Date;
-  readonly currency: string;
-}
 
 /** Times the target that must have been spent before a keyword is judged at all. */
 const LEAST_TARGETS = 2;
 
 /**
  * A keyword whose true cost per conversion is above the target with the confidence asked for, and that has wasted
- * enough to matter; null while it is not. The prior of the whole account and both conditions pay for looking daily.
+ * enough to matter; null while it is not. The posterior says how sure it is today; the likelihood ratio, whose chance
+ * of ever passing 1 / α is at most α however often one looks, pays for looking every hour.
  */
 export function cpaBreach(
   ad: AdRow,
@@ -28,16 +21,18 @@ export function cpaBreach(
     prior,
     valuePerConversion,
   }: { margin: MarginShare; prior: ConversionPrior; valuePerConversion: number },
-  window: MaturedWindow,
+  window: AdWindow,
   thresholds: Thresholds,
 ): FindingDraft<'cpa_breach'> | null {
   const currency = ad.currency ?? window.currency;
   const target = targetOf(margin, valuePerConversion, currency, thresholds);
-  if (ad.type !== 'keyword' || target === null || ad.cost < LEAST_TARGETS * target) return null;
-  const wasted = ad.cost - target * ad.conversions;
+  if (ad.type !== 'keyword' || target === null || ad.ripeCost < LEAST_TARGETS * target) return null;
+  const wasted = ad.ripeCost - target * ad.conversions;
   const probability = chanceAbove(ad, target, prior);
   const worth = money(thresholds['cpa_breach.worth_acting'], currency).minor;
-  if (wasted < worth || probability < thresholds['cpa_breach.confidence']) return null;
+  const confidence = thresholds['cpa_breach.confidence'];
+  if (wasted < worth || probability < confidence) return null;
+  if (evidenceAbove(ad, target, prior) < -Math.log(1 - confidence)) return null;
   const asMoney = (minor: number): Money => ({ minor: Math.round(minor), currency });
   const days = Math.max(1, ad.hours / 24);
   const spent = formatMoney(asMoney(ad.cost), { whole: true });
@@ -63,7 +58,7 @@ export function cpaBreach(
       cpa: cpa && moneyText(cpa),
       threshold: moneyText(asMoney(target)),
       probability: Number(probability.toFixed(4)),
-      maturedThrough: window.until.toISOString(),
+      maturedThrough: window.maturedThrough.toISOString(),
       brand: ad.brand,
     },
     stake: asMoney((wasted / days) * DAYS_AT_STAKE),

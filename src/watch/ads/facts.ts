@@ -36,6 +36,9 @@ export interface AdRow {
   readonly currency: string | null;
   readonly clicks: number;
   readonly cost: number;
+  /** Clicks and cost, each click counted as far as it can be expected to have converted by now. */
+  readonly ripeClicks: number;
+  readonly ripeCost: number;
   readonly conversions: number;
   readonly value: number;
   readonly hours: number;
@@ -57,21 +60,30 @@ const counted = (
    and a.entity_id not in (select k.campaign_id from keyword k where exists (
      select from ad_stat s where s.entity_kind = 'keyword' and s.entity_id = k.keyword_id and s.hour >= ${from}))) a`;
 
-/** The figures of each keyword (or campaign without keywords) over [from, until). */
-export async function readAds(db: Queryable, { from, until }: { from: Date; until: Date }): Promise<AdRow[]> {
+/**
+ * The figures of each keyword (or campaign without keywords) over [from, until). Conversions are booked on the click's
+ * hour and come in days later, so a click of age t counts 1 − exp(−t / lag), with the mean lag in days.
+ */
+export async function readAds(
+  db: Queryable,
+  { from, until, lagDays }: { from: Date; until: Date; lagDays: number },
+): Promise<AdRow[]> {
   const { rows } = await db.query<AdRow>(
-    `select ${ROW}, s.clicks, s.cost, s.conversions, s.value, s.hours
+    `select ${ROW}, s.clicks, s.cost, s."ripeClicks", s."ripeCost", s.conversions, s.value, s.hours
        from (select entity_kind, entity_id, max(currency) as currency, sum(clicks)::int as clicks,
-                    sum(cost_minor)::float8 as cost, sum(conversions)::float8 as conversions,
+                    sum(cost_minor)::float8 as cost, sum(clicks * ripe) as "ripeClicks", sum(cost_minor * ripe) as "ripeCost", sum(conversions)::float8 as conversions,
                     coalesce(sum(conversion_value_minor), 0)::float8 as value, count(*)::int as hours
-               from ${counted('$1')} where hour >= $1 and hour < $2 group by entity_kind, entity_id) s ${JOINS}`,
-    [from, until],
+               from (select *, case when $3::float8 > 0
+                       then 1 - exp(-extract(epoch from $2::timestamptz - hour)::float8 / 86400 / $3::float8) else 1 end as ripe
+                       from ${counted('$1')} where hour >= $1 and hour < $2) r
+              group by entity_kind, entity_id) s ${JOINS}`,
+    [from, until, lagDays],
   );
   return rows;
 }
 
 /** What one keyword or campaign did in the latest slot, and in the same hours of the days before. */
-export interface SlotRow extends Omit<AdRow, 'value' | 'hours'> {
+export interface SlotRow extends Omit<AdRow, 'value' | 'hours' | 'ripeClicks' | 'ripeCost'> {
   /** Mean and standard deviation of the cost of the slot over the days before, a day without rows being zero. */
   readonly usual_cost: number;
   readonly spread: number;
@@ -120,4 +132,19 @@ export async function readSlots(
     [until, hours, days],
   );
   return rows;
+}
+
+/** The acquisition channel that most of a campaign's orders over [from, until) came through, by campaign. */
+export async function readChannels(
+  db: Queryable,
+  { from, until }: { from: Date; until: Date },
+): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ campaign_id: string; channel: string }>(
+    `select campaign_id, mode() within group (order by acquisition_channel) as channel
+       from order_line
+      where ordered_at >= $1 and ordered_at < $2 and campaign_id is not null and acquisition_channel is not null
+      group by campaign_id`,
+    [from, until],
+  );
+  return new Map(rows.map(({ campaign_id, channel }) => [campaign_id, channel]));
 }

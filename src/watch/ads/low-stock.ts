@@ -40,7 +40,7 @@ export function clickValue(
       sum + Math.min(1, cover / ORDER_WITHIN_DAYS) * (weight > 0 ? velocity / weight : 1 / covers.length),
     0,
   );
-  const rate = (prior.shape + ad.conversions) / (prior.clicks + ad.clicks);
+  const rate = (prior.shape + ad.conversions) / (prior.clicks + ad.ripeClicks);
   const perClick = ad.cost / ad.clicks;
   return {
     sku: lowest.sku,

@@ -25,10 +25,11 @@ export const ADS_THRESHOLDS = [
     kind: 'cpa_breach',
     key: 'lag_days',
     unit: 'days',
-    default: 3,
+    default: 1.5,
     min: 0,
     max: 30,
-    description: 'Days that a click has to convert before it is judged',
+    description:
+      'Mean days from a click to its conversion: a fresh click counts for what it can have brought by now',
   },
   {
     kind: 'cpa_breach',

@@ -10,6 +10,7 @@ export interface CampaignResult {
   readonly name: string | null;
   readonly brand: boolean;
   readonly currency: string | null;
+  /** Of clicks as far as they can be expected to have converted. */
   readonly cost: number;
   readonly conversions: number;
   /** Contribution margin before the ads, net of known returns. */
@@ -43,7 +44,7 @@ export function resultsByCampaign(
         name: first.campaign_name,
         brand: first.brand,
         currency: first.currency,
-        cost: sum(({ cost }) => cost),
+        cost: sum(({ ripeCost }) => ripeCost),
         conversions: sum(({ conversions }) => conversions),
         margin: margins.reduce((total, { ad, share }) => total + ad.value * (share ?? 0), 0),
         isReturnAdjusted: margins.some((one) => one.isReturnAdjusted),

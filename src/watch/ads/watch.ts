@@ -1,92 +1,41 @@
+import type { Database } from '../../domain/database.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
-import type { Watcher } from '../watcher.ts';
-import { conversionPrior } from './conversion-prior.ts';
+import type { WatchContext, Watcher } from '../watcher.ts';
+import { type AdAccount, DAY_MS, HOUR_MS, readAccount } from './account.ts';
 import { cpaBreach } from './cpa-breach.ts';
-import { type AdRow, type AdSpan, readAdSpan, readAds, readSlots } from './facts.ts';
+import { type AdRow, type AdSpan, readAdSpan, readSlots } from './facts.ts';
 import { clickValue, spendOnLowStock } from './low-stock.ts';
-import { marginOf } from './margin.ts';
 import { type AdsSituation, NOTHING_SEEN } from './situation.ts';
 import { spendShift } from './spend-shift.ts';
 import { resultsByCampaign, unprofitableSpend } from './unprofitable.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** The hours of a night that are compared with the same hours of other days. */
 const NIGHT_HOURS = 12;
 const COMPARED_DAYS = 28;
 /** Days that a slot needs to be compared with. */
 const LEAST_DAYS = 5;
-/** Days of clicks that an ad is judged by. */
-const JUDGED_DAYS = 28;
-/** Days that tell what an ad spends now. */
-const CURRENT_DAYS = 7;
 
 /** Watches ads as of `now`. */
 export const watchAds: Watcher<AdsSituation> = async (db, context) => {
-  const { now, shop, thresholds, outlooks, known } = context;
-  const span = await readAdSpan(db, now);
+  const span = await readAdSpan(db, context.now);
   if (!span) {
-    return {
-      drafts: [],
-      evaluated: [],
-      facts: [],
-      notes: ['no ad figures: spend is not watched'],
-      situation: NOTHING_SEEN,
-    };
+    const notes = ['no ad figures: spend is not watched'];
+    return { drafts: [], evaluated: [], facts: [], notes, situation: NOTHING_SEEN };
   }
-  const today = dayOf(now, shop.timeZone);
-  const until = endOf(span, now);
-  const dayAgo = (days: number) => new Date(until.getTime() - days * DAY_MS);
-  const matured = dayAgo(thresholds['cpa_breach.lag_days']);
-  const judged = await readAds(db, { from: dayAgo(JUDGED_DAYS), until: matured });
-  const current = await readAds(db, { from: dayAgo(CURRENT_DAYS), until });
-  const margin = marginOf(outlooks, known);
-  const prior = conversionPrior(judged);
-  const conversions = sumOf(judged, (ad) => ad.conversions);
-  const valuePerConversion = conversions > 0 ? sumOf(judged, (ad) => ad.value) / conversions : 0;
-  const day = (instant: Date) => dayOf(instant, shop.timeZone);
-  const window = {
-    from: day(new Date(Math.max(span.first.getTime(), dayAgo(JUDGED_DAYS).getTime()))),
-    to: day(new Date(matured.getTime() - 1)),
-    until: matured,
-    currency: shop.currency,
-  };
-  const days = Math.max(
-    1,
-    (until.getTime() - Math.max(span.first.getTime(), dayAgo(CURRENT_DAYS).getTime())) / DAY_MS,
-  );
-  const cpa = prior
-    ? judged.flatMap(
-        (ad) => cpaBreach(ad, { margin: margin(ad), prior, valuePerConversion }, window, thresholds) ?? [],
-      )
-    : [];
-  const lowStock = prior
-    ? current.filter(isOn).flatMap((ad) => {
-        const marginPerConversion = (margin(ad).share ?? 0) * valuePerConversion;
-        const value = clickValue(ad, outlooks, { marginPerConversion, prior });
-        const seen = { today, from: day(dayAgo(CURRENT_DAYS)), days, currency: shop.currency };
-        return (value && spendOnLowStock(ad, value, seen, thresholds)) ?? [];
-      })
-    : [];
-  const judgedDays = Math.round(
-    (matured.getTime() - Math.max(span.first.getTime(), dayAgo(JUDGED_DAYS).getTime())) / DAY_MS,
-  );
-  const unprofitable = resultsByCampaign(judged, margin).flatMap(
-    (result) => unprofitableSpend(result, { ...window, days: judgedDays }, thresholds) ?? [],
-  );
-  const drafts: AnyFindingDraft[] = [
-    ...(await shifts(db, span, until, context)),
-    ...cpa.filter(({ subject }) => isOn(judged.find(({ id }) => id === subject.id))),
-    ...unprofitable,
-    ...lowStock,
-  ];
+  const until = endOf(span, context.now);
+  const account = await readAccount(db, context, { first: span.first, until });
   return {
-    drafts,
+    drafts: [
+      ...(await shifts(db, span, until, context)),
+      ...breaches(account, context),
+      ...losses(account, context),
+      ...scarce(account, context),
+    ],
     evaluated: ['spend_shift', 'cpa_breach', 'unprofitable_spend', 'spend_on_low_stock'],
     facts: [],
-    notes: notesOf(judged, thresholds['cpa_breach.target'], valuePerConversion),
-    situation: { ads: new Map(current.map((ad) => [`${ad.type}:${ad.id}`, ad])) },
+    notes: notesOf(account, context),
+    situation: { ads: new Map(account.current.map((ad) => [`${ad.type}:${ad.id}`, ad])) },
   };
 };
 
@@ -97,10 +46,10 @@ function endOf({ last, isHourly }: AdSpan, now: Date): Date {
 }
 
 async function shifts(
-  db: Parameters<typeof watchAds>[0],
+  db: Database,
   span: AdSpan,
   until: Date,
-  { shop, thresholds, now }: Parameters<typeof watchAds>[1],
+  { shop, thresholds, now }: WatchContext,
 ): Promise<AnyFindingDraft[]> {
   const hours = span.isHourly ? NIGHT_HOURS : 24;
   const known = Math.floor((until.getTime() - span.first.getTime()) / DAY_MS) - 1;
@@ -125,18 +74,42 @@ async function shifts(
   );
 }
 
-/** Whether an ad still runs, as far as its export says. */
-function isOn(ad: Pick<AdRow, 'status'> | undefined): boolean {
-  return !/paused|removed|disabled|archived/i.test(ad?.status ?? '');
+/** Keywords above the cost that pays; one that stands still is nobody's matter. */
+function breaches(account: AdAccount, { thresholds }: WatchContext): AnyFindingDraft[] {
+  const { judged, prior, valuePerConversion, judgedIn } = account;
+  if (!prior) return [];
+  return judged.filter(isOn).flatMap((ad) => {
+    const worth = { margin: account.margin(ad), prior, valuePerConversion };
+    return cpaBreach(ad, worth, judgedIn, thresholds) ?? [];
+  });
 }
 
-function notesOf(ads: readonly AdRow[], target: number, valuePerConversion: number): string[] {
-  if (ads.length === 0) return [];
-  return target === 0 && valuePerConversion === 0
+function losses(account: AdAccount, { thresholds }: WatchContext): AnyFindingDraft[] {
+  const { judged, judgedIn } = account;
+  return resultsByCampaign(judged, account.margin).flatMap(
+    (result) => unprofitableSpend(result, judgedIn, thresholds) ?? [],
+  );
+}
+
+function scarce(account: AdAccount, { outlooks, thresholds, now, shop }: WatchContext): AnyFindingDraft[] {
+  const { current, prior, valuePerConversion } = account;
+  if (!prior) return [];
+  const seen = { ...account.spentIn, today: dayOf(now, shop.timeZone) };
+  return current.filter(isOn).flatMap((ad) => {
+    const marginPerConversion = (account.margin(ad).share ?? 0) * valuePerConversion;
+    const value = clickValue(ad, outlooks, { marginPerConversion, prior });
+    return (value && spendOnLowStock(ad, value, seen, thresholds)) ?? [];
+  });
+}
+
+/** Whether an ad still runs, as far as its export says. */
+function isOn({ status }: AdRow): boolean {
+  return !/paused|removed|disabled|archived/i.test(status ?? '');
+}
+
+function notesOf({ judged, valuePerConversion }: AdAccount, { thresholds }: WatchContext): string[] {
+  const isUnpriced = thresholds['cpa_breach.target'] === 0 && valuePerConversion === 0;
+  return judged.length > 0 && isUnpriced
     ? ['no conversion values and no target CPA: keywords are not judged by their cost']
     : [];
-}
-
-function sumOf(ads: readonly AdRow[], of: (ad: AdRow) => number): number {
-  return ads.reduce((sum, ad) => sum + of(ad), 0);
 }

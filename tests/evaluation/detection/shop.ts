@@ -71,7 +71,8 @@ function runsOut(options: { seed: number; isQuiet: boolean }): Set<string> {
     const rate = product.rate * mean(times);
     const leadTime = (supplier?.quotedDays ?? 0) + (supplier?.slipDays ?? 0);
     const wanted = rate * leadTime;
-    return ((onHand.at(-1) ?? 0) - wanted) / Math.sqrt(SPREAD * wanted) < ONE_IN_FIVE;
+    const variance = SPREAD * wanted + (rate * (supplier?.slipSpread ?? 0)) ** 2;
+    return ((onHand.at(-1) ?? 0) - wanted) / Math.sqrt(variance) < ONE_IN_FIVE;
   });
   return new Set(short.map(({ product }) => product.sku));
 }

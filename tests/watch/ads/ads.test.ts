@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/domain/database.ts';
-import { chanceAbove, conversionPrior } from '../../../src/watch/ads/conversion-prior.ts';
+import { chanceAbove, conversionPrior, evidenceAbove } from '../../../src/watch/ads/conversion-prior.ts';
 import type { AdRow } from '../../../src/watch/ads/facts.ts';
 import { clickValue } from '../../../src/watch/ads/low-stock.ts';
+import { marginOf } from '../../../src/watch/ads/margin.ts';
 import { runWatchers } from '../../../src/watch/index.ts';
+import type { KnownFact, KnownFacts } from '../../../src/watch/known-facts.ts';
 import { outlookOf } from '../../advise/outlook.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -22,6 +24,8 @@ const ad = (changes: Partial<AdRow> = {}): AdRow => ({
   currency: 'USD',
   clicks: 1000,
   cost: 100_000,
+  ripeClicks: changes.clicks ?? 1000,
+  ripeCost: changes.cost ?? 100_000,
   conversions: 30,
   value: 120_000,
   hours: 600,
@@ -50,6 +54,63 @@ describe('the chance that a true CPA is above a target', () => {
     if (!prior) return expect.unreachable();
     const chances = [0, 5, 20, 60].map((conversions) => chanceAbove(ad({ conversions }), 4000, prior));
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+  });
+});
+
+describe('looking every day', () => {
+  const prior = { shape: 3, clicks: 100 };
+
+  test('the more often nothing comes of a click, the more it says; a keyword at its target is never against it', () => {
+    const evidence = [50, 200, 800].map((clicks) =>
+      evidenceAbove(ad({ clicks, cost: 100 * clicks, conversions: 0 }), 4000, prior),
+    );
+    expect(evidence).toEqual(evidence.toSorted((a, b) => a - b));
+    expect(evidenceAbove(ad({ clicks: 4000, cost: 400_000, conversions: 100 }), 4000, prior)).toBeLessThan(0);
+  });
+
+  test('its expectation at the target is one, so that by chance it rarely becomes large', () => {
+    // E[likelihood ratio] under Poisson(n × rate): summed over what may be seen.
+    const [clicks, target, cpc] = [500, 4000, 100];
+    const mean = (clicks * cpc) / target;
+    let probability = Math.exp(-mean);
+    let expectation = 0;
+    for (let conversions = 0; conversions < 120; conversions += 1) {
+      expectation +=
+        probability * Math.exp(evidenceAbove(ad({ clicks, cost: cpc * clicks, conversions }), target, prior));
+      probability *= mean / (conversions + 1);
+    }
+    expect(expectation).toBeCloseTo(1, 6);
+  });
+});
+
+describe('what a sale leaves', () => {
+  const outlooks = new Map([['SKU-1', outlookOf({ sku: 'SKU-1' })]]);
+  const knowing = (
+    facts: Readonly<Record<string, readonly (readonly [string, Record<string, unknown>])[]>>,
+  ) => ({
+    ofKind: (kind: string) =>
+      new Map((facts[kind] ?? []).map(([id, value]) => [id, { value, confidence: 1 } as KnownFact])),
+  });
+  const channels = new Map([['C1', 'influencer']]);
+  const share = (known: KnownFacts) => marginOf(outlooks, known, channels)(ad()).share ?? Number.NaN;
+
+  test('is less where it comes back, and less again through a channel whose buyers return twice as much', () => {
+    const returned = { return_rate: [['SKU-1', { rate: 0.2 }]] } as const;
+    const [none, some, more] = [
+      share(knowing({})),
+      share(knowing(returned)),
+      share(knowing({ ...returned, channel_return_ratio: [['influencer', { ratio: 2 }]] })),
+    ];
+    expect(some).toBeCloseTo(none * 0.8);
+    expect(more).toBeCloseTo(none * 0.6);
+  });
+
+  test('is the shop’s mean where an ad names no SKU, by its channel too', () => {
+    const known = knowing({
+      return_rate: [['SKU-1', { rate: 0.2 }]],
+      channel_return_ratio: [['influencer', { ratio: 2 }]],
+    });
+    expect(marginOf(outlooks, known, channels)(ad({ skus: [] })).share).toBeCloseTo(share(known));
   });
 });
 

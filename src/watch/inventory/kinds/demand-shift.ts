@@ -20,7 +20,7 @@ const COMPARED_DAYS = 112;
 /** A change must have lasted this long: one good weekend is no shift. */
 const SHORTEST_DAYS = 3;
 /** Log-likelihood over one common rate that is asked of each SKU of a small catalogue. */
-const EVIDENCE = 10;
+const EVIDENCE = 11.5;
 const SMALL_CATALOGUE = 400;
 const SMALLEST_UNITS = 10;
 

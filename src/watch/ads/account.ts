@@ -1,0 +1,72 @@
+import type { Database } from '../../domain/database.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
+import type { WatchContext } from '../watcher.ts';
+import { type ConversionPrior, conversionPrior } from './conversion-prior.ts';
+import { type AdRow, type AdSpan, readAds, readChannels } from './facts.ts';
+import { type MarginShare, marginOf } from './margin.ts';
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+/** Days of clicks that an ad is judged by. */
+const JUDGED_DAYS = 28;
+/** Days that tell what an ad spends now. */
+const CURRENT_DAYS = 7;
+/** Mean lags after which 95 % of an exponential lag's conversions are in. */
+const MATURED_LAGS = 3;
+
+/** Days of figures, with how many there are of them. */
+export interface AdWindow {
+  readonly from: Day;
+  readonly to: Day;
+  /** Clicks before it have brought all but a twentieth of their conversions. */
+  readonly maturedThrough: Date;
+  readonly days: number;
+  readonly currency: string;
+}
+
+/** What is known of the ads as of an instant. */
+export interface AdAccount {
+  /** The figures of four weeks, which tell what an ad brings, and those of the last, which tell what it spends now. */
+  readonly judged: readonly AdRow[];
+  readonly current: readonly AdRow[];
+  readonly judgedIn: AdWindow;
+  readonly spentIn: AdWindow;
+  /** Null while nothing has converted. */
+  readonly prior: ConversionPrior | null;
+  /** Sales value of a conversion, in minor units; 0 where the platform reports none. */
+  readonly valuePerConversion: number;
+  margin(ad: AdRow): MarginShare;
+}
+
+/** Reads the account as of `now`: what ended by `until`, the end of the newest hour or day that is reported. */
+export async function readAccount(
+  db: Database,
+  { shop, thresholds, outlooks, known }: WatchContext,
+  { first, until }: Pick<AdSpan, 'first'> & { readonly until: Date },
+): Promise<AdAccount> {
+  const ago = (days: number) => new Date(until.getTime() - days * DAY_MS);
+  const lagDays = thresholds['cpa_breach.lag_days'];
+  const windowOf = (days: number): AdWindow => {
+    const start = new Date(Math.max(first.getTime(), ago(days).getTime()));
+    return {
+      from: dayOf(start, shop.timeZone),
+      to: dayOf(new Date(until.getTime() - 1), shop.timeZone),
+      maturedThrough: ago(MATURED_LAGS * lagDays),
+      days: Math.max(1, Math.round((until.getTime() - start.getTime()) / DAY_MS)),
+      currency: shop.currency,
+    };
+  };
+  const judged = await readAds(db, { from: ago(JUDGED_DAYS), until, lagDays });
+  const current = await readAds(db, { from: ago(CURRENT_DAYS), until, lagDays });
+  const channels = await readChannels(db, { from: ago(JUDGED_DAYS), until });
+  const conversions = judged.reduce((sum, ad) => sum + ad.conversions, 0);
+  return {
+    judged,
+    current,
+    judgedIn: windowOf(JUDGED_DAYS),
+    spentIn: windowOf(CURRENT_DAYS),
+    prior: conversionPrior(judged),
+    valuePerConversion: conversions > 0 ? judged.reduce((sum, ad) => sum + ad.value, 0) / conversions : 0,
+    margin: marginOf(outlooks, known, channels),
+  };
+}

@@ -15,6 +15,9 @@ export interface LeadTimeDriftEvidence extends BaseEvidence {
   readonly after: LeadTimeQuantiles;
   readonly since: Day;
   readonly purchaseOrders: number;
+  /** SKUs bought from it, and by how many units their reorder points are higher for it. */
+  readonly skus: number;
+  readonly reorderPointUnits: number;
 }
 
 export interface SupplierReliabilityEvidence extends BaseEvidence {

@@ -7,7 +7,7 @@ import type { Thresholds } from '../thresholds.ts';
 import type { Drift } from './drift.ts';
 import { type DueOrder, definitionWords, type OtifDefinition } from './orders.ts';
 import type { Degradation } from './reliability.ts';
-import { costOfLateness } from './stake.ts';
+import { extraStock, holdingCost } from './stake.ts';
 
 /** A supplier as its findings speak of it. */
 export interface SupplierView {
@@ -28,11 +28,9 @@ export function leadTimeDrift(
 ): FindingDraft<'lead_time_drift'> {
   const { id, name, quoted, outlooks } = supplier;
   const { before, after, since, orders, lateOrders } = drift;
-  const stake = costOfLateness(
-    outlooks,
-    after.p90 - (drift.kind === 'moved' ? before.p90 : (quoted ?? before.p50)),
-    thresholds['stockout_risk.holding_rate'],
-  );
+  const planned = drift.kind === 'moved' ? before.p90 : (quoted ?? before.p50);
+  const extra = extraStock(outlooks, after.p90 - planned);
+  const stake = holdingCost(extra, thresholds['stockout_risk.holding_rate']);
   const quote = quoted === null ? '' : ` (quotes ${quoted})`;
   const past =
     drift.kind === 'moved'
@@ -54,6 +52,8 @@ export function leadTimeDrift(
       purchaseOrders: orders.length,
       lateOrders,
       skus: outlooks.length,
+      reorderPointUnits: Math.round(extra.units),
+      extraStockCash: extra.cash && moneyText(extra.cash),
       holdingCostPerYear: stake && moneyText(stake),
     },
     stake,

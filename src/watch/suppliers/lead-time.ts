@@ -77,7 +77,7 @@ const HALF_LIFE_DAYS = 180;
 
 /**
  * The distribution of slips against the promise (or, without promises, against the quote), shrunk to the other
- * suppliers' slips: own weight n / (n + 3). Each slip is spread over its neighbouring days.
+ * suppliers' slips: own weight n / (n + 3). Each slip is blurred over its neighbouring days.
  */
 export function slipDistribution(
   supplierId: string | null,
@@ -87,14 +87,16 @@ export function slipDistribution(
   const own = (supplierId === null ? undefined : bySupplier.get(supplierId)) ?? [];
   const others = new Map(promised);
   const weights = new Map<number, number>();
+  // The fewer orders there are, the less their very days are to be believed.
+  const blur = POOL_WEIGHT / (own.length + POOL_WEIGHT) / 2;
   for (const slip of own) {
     const days = slip.promisedDays ?? quotedDays;
     if (slip.promisedDays !== null) addTo(others, slip.actualDays - slip.promisedDays, -weightOf(slip));
-    if (days !== null) spread(weights, slip.actualDays - days, weightOf(slip));
+    if (days !== null) spread(weights, slip.actualDays - days, weightOf(slip), blur);
   }
   const left = [...others].filter(([, weight]) => weight > ROUNDING);
   const total = left.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [days, weight] of left) spread(weights, days, (POOL_WEIGHT * weight) / total);
+  for (const [days, weight] of left) spread(weights, days, (POOL_WEIGHT * weight) / total, blur);
   if (weights.size === 0) weights.set(0, 1);
   const lowest = Math.min(...weights.keys());
   const span = Math.max(...weights.keys()) - lowest + 1;
@@ -137,15 +139,11 @@ function weightOf(slip: Slip): number {
   return 0.5 ** (Math.max(0, slip.age) / HALF_LIFE_DAYS);
 }
 
-/** Half the weight on the slip itself, a quarter on each neighbour: the next order will not hit the same day. */
-function spread(weights: Map<number, number>, slip: number, weight: number): void {
-  for (const [shift, share] of [
-    [-1, 0.25],
-    [0, 0.5],
-    [1, 0.25],
-  ] as const) {
-    addTo(weights, slip + shift, weight * share);
-  }
+/** The share `blur` of the weight goes to the neighbouring days: the next order will not hit the same one. */
+function spread(weights: Map<number, number>, slip: number, weight: number, blur: number): void {
+  addTo(weights, slip - 1, (weight * blur) / 2);
+  addTo(weights, slip, weight * (1 - blur));
+  addTo(weights, slip + 1, (weight * blur) / 2);
 }
 
 function median(values: readonly number[]): number | null {

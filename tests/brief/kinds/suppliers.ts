@@ -13,9 +13,17 @@ export const SUPPLIERS_EXAMPLES: Examples<SuppliersKind> = {
       purchaseOrders: 6,
       lateOrders: 6,
       skus: 9,
+      reorderPointUnits: 140,
+      extraStockCash: { amount: '4062.00', currency: 'USD' },
       holdingCostPerYear: { amount: '812.40', currency: 'USD' },
     },
-    lines: ['Now takes: 12–15 days', 'Before: 8–9 days', 'Quotes: 7 days', 'Since: Mon 16 Feb, 6 orders'],
+    lines: [
+      'Now takes: 12–15 days',
+      'Before: 8–9 days',
+      'Quotes: 7 days',
+      'Since: Mon 16 Feb, 6 orders',
+      'Reorder points: 140 units higher over 9 SKUs',
+    ],
     why: ['Supplier: Ningbo Apex', 'Purchase orders: 6', 'Cost of the extra stock, a year: $812'],
   },
   supplier_reliability: {

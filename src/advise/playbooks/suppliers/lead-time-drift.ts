@@ -6,7 +6,7 @@ import { supplierNote } from '../../words/supplier-note.ts';
 
 /** Goods that come later than before, or than promised: plan with what is so, and ask the supplier to say which holds. */
 export const leadTimeDrift: Playbook<'lead_time_drift'> = ({ subject, evidence, stake }, context) => {
-  const { quoted, after, before, since, purchaseOrders, supplierName } = evidence;
+  const { quoted, after, before, since, purchaseOrders, supplierName, skus, reorderPointUnits } = evidence;
   const name = supplierName ?? subject.id;
   const known = context.suppliers.get(subject.id);
   const supplier = known ?? { supplierId: subject.id, name: supplierName, email: null };
@@ -30,7 +30,7 @@ export const leadTimeDrift: Playbook<'lead_time_drift'> = ({ subject, evidence, 
       : 'Reorder points already count on the real lead time; the stock that this takes stays tied up.',
     because: [
       `${name} takes ${dayCount(after.p50)} (9 in 10 within ${dayCount(after.p90)}) over ${purchaseOrders} purchase orders, ${dayCount(before.p50)} before.`,
-      'Reorder points and stock-out dates already count on what really happens, not on the quote.',
+      `Reorder points and stock-out dates already count on what really happens, not on the quote: ${reorderPointUnits} units more over ${skus} SKUs.`,
       ...alternatives(subject.id, context),
     ],
   };

@@ -14,12 +14,16 @@ export const SUPPLIERS_LINES: LinesOf<SuppliersKind> = {
   supplier_reliability: reliability,
 };
 
-function drift({ quoted, before, after, since, purchaseOrders }: LeadTimeDriftEvidence): FactLine[] {
+function drift(evidence: LeadTimeDriftEvidence): FactLine[] {
+  const { quoted, before, after, since, purchaseOrders, skus, reorderPointUnits } = evidence;
   return [
     { label: 'Now takes', value: span(after) },
     { label: 'Before', value: span(before) },
     { label: 'Quotes', value: quoted === null ? 'nothing on file' : `${quoted} days` },
     { label: 'Since', value: `${formatDay(since)}, ${purchaseOrders} orders` },
+    ...(reorderPointUnits > 0
+      ? [{ label: 'Reorder points', value: `${reorderPointUnits} units higher over ${skus} SKUs` }]
+      : []),
   ];
 }
 

@@ -9,5 +9,7 @@ export const SUPPLIERS_LABELS: Readonly<Record<string, string>> = {
   linesDue: 'Lines that were due',
   lateOrders: 'Orders that were late',
   skus: 'SKUs bought from it',
+  reorderPointUnits: 'Units that reorder points are higher for it',
+  extraStockCash: 'Cash in that stock',
   holdingCostPerYear: 'Cost of the extra stock, a year',
 };

@@ -182,3 +182,49 @@ export async function readChannels(
   );
   return rows;
 }
+
+/** A delivery of a SKU, with the day on which its first unit was sold. */
+export interface BatchRow {
+  readonly sku: string;
+  /** The lot where its receipt names one, else the receipt. */
+  readonly batch: string;
+  readonly lot: string | null;
+  readonly supplier_id: string | null;
+  readonly received_on: Day;
+  /** First in, first out: the day on which what lay there before it was sold; null while some of that is left. */
+  readonly sold_from: Day | null;
+}
+
+/**
+ * The deliveries of the given SKUs since the window's first day, oldest first, each with the days in which it was sold
+ * by first in, first out. Without a stock level of the week before nothing can be inferred, and a delivery is left out.
+ */
+export async function readBatches(
+  db: Queryable,
+  skus: readonly string[],
+  { now, from, today, timeZone }: CohortWindow,
+): Promise<BatchRow[]> {
+  const { rows } = await db.query<BatchRow>(
+    `with delivered as (
+       select r.sku, (r.received_at at time zone $5)::date as received_on, min(r.lot) as lot,
+              coalesce(min(r.lot), min(r.receipt_id)) as batch, min(p.supplier_id) as supplier_id
+         from receipt r left join purchase_order_line p on p.po_id = r.po_id and p.sku = r.sku
+        where r.sku = any($1) and r.received_at <= $2 and r.received_at >= $3::date
+        group by 1, 2
+     ), sold as (
+       select sku, day, sum(units) over (partition by sku order by day) as units
+         from sales_day where sku = any($1) and day >= $3 and day < $4
+     )
+     select d.sku, d.batch, d.lot, d.supplier_id, d.received_on,
+            (select min(s.day) from sold s
+              where s.sku = d.sku and s.day >= d.received_on and s.units - coalesce(b.units, 0) > l.on_hand) as sold_from
+       from delivered d
+       join lateral (select on_hand from stock_day k
+                      where k.sku = d.sku and k.day < d.received_on and k.day >= d.received_on - 7
+                      order by k.day desc limit 1) l on true
+       left join lateral (select max(units) as units from sold s where s.sku = d.sku and s.day < d.received_on) b on true
+      order by d.sku, d.received_on`,
+    [skus, now, from, today, timeZone],
+  );
+  return rows;
+}

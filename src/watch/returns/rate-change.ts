@@ -22,11 +22,17 @@ const LEAST_EXPOSURE = 12;
 
 /** The Poisson log-likelihood ratio of a rise at one split; 0 where the rate fell. */
 export function riseAt(cohorts: readonly Cohort[], at: number): RateRise {
+  return riseWithin(cohorts, at, cohorts.length);
+}
+
+/** The same for the cohorts [at, until) against all others, before and after them. */
+export function riseWithin(cohorts: readonly Cohort[], at: number, until: number): RateRise {
   const sum = (part: readonly Cohort[], of: (cohort: Cohort) => number) =>
     part.reduce((total, cohort) => total + of(cohort), 0);
-  const [past, now] = [cohorts.slice(0, at), cohorts.slice(at)];
-  const [exposedBefore, exposedAfter] = [sum(past, (c) => c.exposure), sum(now, (c) => c.exposure)];
-  const [before, after] = [sum(past, (c) => c.returned), sum(now, (c) => c.returned)];
+  const within = cohorts.slice(at, until);
+  const others = [...cohorts.slice(0, at), ...cohorts.slice(until)];
+  const [exposedBefore, exposedAfter] = [sum(others, (c) => c.exposure), sum(within, (c) => c.exposure)];
+  const [before, after] = [sum(others, (c) => c.returned), sum(within, (c) => c.returned)];
   // Half a return on the side of the past, so that a SKU that never came back has a rate to compare with.
   const rateBefore = exposedBefore > 0 ? (before + 0.5) / exposedBefore : 0;
   const rateAfter = exposedAfter > 0 ? after / exposedAfter : 0;

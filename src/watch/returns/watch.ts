@@ -1,16 +1,18 @@
 import type { Database } from '../../domain/database.ts';
 import { addDays, type Day, dayOf, daysBetween, eachDay } from '../../domain/day.ts';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { WatchContext, Watcher } from '../watcher.ts';
+import { badBatch } from './batches.ts';
 import { attribute } from './cause.ts';
 import { channelFact, channelRatios, channelReturns } from './channels.ts';
 import { MOST_DAYS, returnDelay, shareBack, USUAL_LAG } from './delay.ts';
 import {
+  type BatchRow,
   type ChangeRow,
   type CohortWindow,
   type DayRow,
   type ReturnedRow,
+  readBatches,
   readChanges,
   readChannels,
   readOrderedDays,
@@ -21,10 +23,9 @@ import {
 import { bestRise, type Cohort, riseAt } from './rate-change.ts';
 import { returnSpike } from './return-spike.ts';
 import { type Suspect, suspects, tested, WEEKS, weeklyCohorts } from './screen.ts';
+import { rateFacts, spikeFacts } from './shared-facts.ts';
 import { NOTHING_SEEN, type ReturnsSituation } from './situation.ts';
 import { listen, type Voices } from './voices.ts';
-
-const FACT_EXPIRES_DAYS = 14;
 
 /** Watches what comes back, and why, as of `now`. */
 export const watchReturns: Watcher<ReturnsSituation> = async (db, context) => {
@@ -59,7 +60,7 @@ export const watchReturns: Watcher<ReturnsSituation> = async (db, context) => {
       ...ratios.flatMap((ratio) => channelReturns(ratio, thresholds['channel_returns.ratio'], seen) ?? []),
     ],
     evaluated: ['return_spike', 'channel_returns'],
-    facts: [...rateFacts(weeks), ...ratios.map(channelFact), ...drafts.flatMap(sizingFact)],
+    facts: [...rateFacts(weeks), ...ratios.map(channelFact), ...drafts.flatMap(spikeFacts)],
     notes: [],
     situation: { voices },
   };
@@ -80,12 +81,19 @@ async function spikes(
   if (found.length === 0) return { drafts: [], voices: new Map() };
   const { window, context } = looking;
   const skus = [...new Set(found.flatMap(({ sku }) => familyOf(sku, context)))];
-  const ordered = await readOrderedDays(db, skus, window);
-  const changes = await readChanges(db, window);
-  const risen = found.flatMap((suspect) => {
-    const one = risenOf(suspect, ordered, changes, looking);
-    return one ? [one] : [];
-  });
+  const known = {
+    ordered: await readOrderedDays(db, skus, window),
+    changes: await readChanges(db, window),
+    batches: Map.groupBy(
+      await readBatches(
+        db,
+        found.map(({ sku }) => sku),
+        window,
+      ),
+      ({ sku }) => sku,
+    ),
+  };
+  const risen = found.flatMap((suspect) => risenOf(suspect, known, looking) ?? []);
   const rows = await readVoices(
     db,
     risen.map(({ suspect, attribution }) => ({ sku: suspect.sku, since: attribution.since })),
@@ -110,11 +118,17 @@ async function spikes(
   return { drafts, voices };
 }
 
+/** What suspects are looked at with. */
+interface Known {
+  readonly ordered: readonly DayRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly batches: ReadonlyMap<string, readonly BatchRow[]>;
+}
+
 /** A suspect looked at by the day, with what it began with. */
 function risenOf(
   suspect: Suspect,
-  ordered: readonly DayRow[],
-  changes: readonly ChangeRow[],
+  { ordered, changes, batches }: Known,
   { window, returned, delay, context }: Looking,
 ) {
   const { sku } = suspect;
@@ -128,8 +142,12 @@ function risenOf(
   const scanned = bestRise(family);
   if (!scanned) return null;
   const supplierId = context.outlooks.get(sku)?.supplierId ?? null;
-  const attribution = attribute(days, family, scanned, changes, { sku, supplierId });
-  const rise = riseAt(cohortsOf([sku]), attribution.rise.at);
+  const dated = attribute(days, family, scanned, changes, { sku, supplierId });
+  const own = cohortsOf([sku]);
+  // A date that somebody declared goes before a batch that is inferred.
+  const batch = dated.cause ? null : badBatch(days, own, bestRise(own) ?? scanned, batches.get(sku) ?? []);
+  const attribution = batch ? { ...dated, cause: batch.cause, since: batch.since } : dated;
+  const rise = batch?.rise ?? riseAt(own, attribution.rise.at);
   const sum = (rows: readonly { sku: string; day: Day; units: number }[]) =>
     rows
       .filter((row) => row.sku === sku && row.day >= attribution.since)
@@ -159,41 +177,4 @@ function dailyCohorts(
     exposure: (units.get(day) ?? 0) * shareBack(delay, daysBetween(day, today)),
     returned: back.get(day) ?? 0,
   }));
-}
-
-/** How often each SKU comes back, for whoever counts on its margin. */
-function rateFacts(weeks: ReadonlyMap<string, readonly Cohort[]>): FactDraft[] {
-  return [...weeks].flatMap(([sku, cohorts]) => {
-    const exposure = cohorts.reduce((sum, cohort) => sum + cohort.exposure, 0);
-    const returned = cohorts.reduce((sum, cohort) => sum + cohort.returned, 0);
-    if (exposure <= 0) return [];
-    return [
-      {
-        kind: 'return_rate',
-        subject: { type: 'sku', id: sku },
-        value: { rate: Number(Math.min(1, returned / exposure).toFixed(3)), n: Math.round(exposure) },
-        confidence: Number((exposure / (exposure + 50)).toFixed(2)),
-        expiresInDays: FACT_EXPIRES_DAYS,
-      },
-    ];
-  });
-}
-
-function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDraft[] {
-  const { topReason, reasons, returns, since } = evidence;
-  if (topReason !== 'too_small' && topReason !== 'too_large') return [];
-  return [
-    {
-      kind: 'sizing_defect',
-      subject,
-      value: {
-        direction: topReason === 'too_small' ? 'small' : 'large',
-        share: reasons.find(({ code }) => code === topReason)?.share ?? 0,
-        n: returns,
-        since,
-      },
-      confidence: evidence.confidence,
-      expiresInDays: FACT_EXPIRES_DAYS,
-    },
-  ];
 }

@@ -1,0 +1,69 @@
+import type { FactDraft } from '../../domain/fact.ts';
+import type { FindingDraft } from '../../domain/finding.ts';
+import type { Cohort } from './rate-change.ts';
+
+const FACT_EXPIRES_DAYS = 14;
+
+/** How often each SKU comes back, for whoever counts on its margin. */
+export function rateFacts(weeks: ReadonlyMap<string, readonly Cohort[]>): FactDraft[] {
+  return [...weeks].flatMap(([sku, cohorts]) => {
+    const exposure = cohorts.reduce((sum, cohort) => sum + cohort.exposure, 0);
+    const returned = cohorts.reduce((sum, cohort) => sum + cohort.returned, 0);
+    if (exposure <= 0) return [];
+    return [
+      {
+        kind: 'return_rate',
+        subject: { type: 'sku', id: sku },
+        value: { rate: Number(Math.min(1, returned / exposure).toFixed(3)), n: Math.round(exposure) },
+        confidence: Number((exposure / (exposure + 50)).toFixed(2)),
+        expiresInDays: FACT_EXPIRES_DAYS,
+      },
+    ];
+  });
+}
+
+/** What a spike says to whoever plans with the SKU: which way it fits wrong, and which batch is bad. */
+export function spikeFacts(spike: FindingDraft<'return_spike'>): FactDraft[] {
+  return [...sizingFact(spike), ...batchFact(spike)];
+}
+
+function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDraft[] {
+  const { topReason, reasons, returns, since } = evidence;
+  if (topReason !== 'too_small' && topReason !== 'too_large') return [];
+  return [
+    {
+      kind: 'sizing_defect',
+      subject,
+      value: {
+        direction: topReason === 'too_small' ? 'small' : 'large',
+        share: reasons.find(({ code }) => code === topReason)?.share ?? 0,
+        n: returns,
+        since,
+      },
+      confidence: evidence.confidence,
+      expiresInDays: FACT_EXPIRES_DAYS,
+    },
+  ];
+}
+
+function batchFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDraft[] {
+  const { cause, rate, baselineRate, returns, confidence } = evidence;
+  if (cause?.kind !== 'batch') return [];
+  return [
+    {
+      kind: 'batch_quality',
+      subject,
+      value: {
+        supplierId: cause.from,
+        lot: cause.id,
+        from: cause.on,
+        returnRate: rate,
+        otherwise: baselineRate,
+        n: returns,
+        inferred: true,
+      },
+      confidence,
+      expiresInDays: FACT_EXPIRES_DAYS,
+    },
+  ];
+}

@@ -44,6 +44,7 @@ const PARAMS = {
     title: nullable(text),
     price: fc.record({ from: price, to: price }),
     message: nullable(fc.string({ minLength: 1, maxLength: 200 })),
+    sizeChart: nullable(fc.string({ minLength: 1, maxLength: 500 })),
   }),
   notify_supplier: fc.record({
     supplierId: text,

@@ -12,10 +12,12 @@ const schema = z
     price: z.object({ from: moneyTextSchema, to: moneyTextSchema }).nullable(),
     /** A line shown on the listing, such as the day it ships; null: none. */
     message: z.string().min(1).max(200).nullable(),
+    /** What the size chart says from now on; null: it stays. */
+    sizeChart: z.string().min(1).max(500).nullable().default(null),
   })
-  .refine(({ price, message }) => price !== null || message !== null, {
+  .refine(({ price, message, sizeChart }) => price !== null || message !== null || sizeChart !== null, {
     path: ['price'],
-    error: 'must change the price or the line on the listing',
+    error: 'must change the price, the line on the listing or the size chart',
   })
   .refine(({ price }) => price === null || price.from.currency === price.to.currency, {
     path: ['price'],
@@ -29,7 +31,7 @@ const definition: ActionDefinition<UpdateListingParams> = {
   effectClass: 'customer-facing',
   undoable: true,
   schema,
-  editFields: ({ price, message }) => [
+  editFields: ({ price, message, sizeChart }) => [
     ...(price
       ? [
           {
@@ -48,22 +50,38 @@ const definition: ActionDefinition<UpdateListingParams> = {
       type: 'text',
       value: message,
       maxLength: 200,
-      optional: price !== null,
+      optional: price !== null || sizeChart !== null,
     },
+    ...(sizeChart
+      ? [
+          {
+            id: 'sizeChart',
+            label: 'Size chart',
+            type: 'text' as const,
+            value: sizeChart,
+            maxLength: 500,
+            optional: true,
+          },
+        ]
+      : []),
   ],
-  applyEdit: (params, { price, message }) => ({
+  applyEdit: (params, { price, message, sizeChart }) => ({
     ...params,
     ...(typeof price === 'number' && params.price
       ? { price: { ...params.price, to: moneyText(money(price, params.price.to.currency)) } }
       : {}),
     ...(message === undefined ? {} : { message: message === '' ? null : message }),
+    ...(sizeChart === undefined ? {} : { sizeChart: sizeChart === '' ? null : sizeChart }),
   }),
-  describe: ({ sku, title, price, message }) => {
+  describe: ({ sku, title, price, message, sizeChart }) => {
     const steps = [
       ...(price
         ? [`set the price of ${nameOf(sku, title)} from ${shown(price.from)} to ${shown(price.to)}`]
         : []),
       ...(message ? [`show “${message}” on ${price ? 'its listing' : nameOf(sku, title)}`] : []),
+      ...(sizeChart
+        ? [`put “${sizeChart}” on ${price || message ? 'its' : `${nameOf(sku, title)}’s`} size chart`]
+        : []),
     ].join(' and ');
     return {
       label: price ? `Set price to ${shown(price.to)}` : 'Update the listing',
@@ -71,10 +89,11 @@ const definition: ActionDefinition<UpdateListingParams> = {
       cost: null,
     };
   },
-  preview: ({ sku, price, message }) => [
+  preview: ({ sku, price, message, sizeChart }) => [
     `Listing: ${sku}`,
     ...(price ? [`Price: ${shown(price.from)} → ${shown(price.to)}`] : []),
     ...(message ? [`Line: “${message}”`] : []),
+    ...(sizeChart ? [`Size chart: ${sizeChart}`] : []),
   ],
   guard: async ({ sku, price }, { db }) => {
     const listing = await readListing(db, sku);
@@ -86,10 +105,14 @@ const definition: ActionDefinition<UpdateListingParams> = {
       ? null
       : `The price of ${sku} changed from ${shown(price.from)} to ${formatMoney(current)} since this was proposed.`;
   },
-  changes: ({ sku, price, message }) => [
+  changes: ({ sku, price, message, sizeChart }) => [
     {
       target: { type: 'listing', id: sku },
-      set: { ...(price ? { price: price.to } : {}), ...(message ? { message } : {}) },
+      set: {
+        ...(price ? { price: price.to } : {}),
+        ...(message ? { message } : {}),
+        ...(sizeChart ? { sizeChart } : {}),
+      },
     },
   ],
   outcome: ({ sku, price }, receipt) =>

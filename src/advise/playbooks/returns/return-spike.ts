@@ -4,6 +4,7 @@ import type { ReturnSpikeEvidence } from '../../../domain/evidence.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
 import { displayName, percent, units } from '../../words/figures.ts';
+import { sizeChart } from '../../words/size-chart.ts';
 import { supplierNote } from '../../words/supplier-note.ts';
 
 /** What a shopper should read before ordering, where the reason is one that the listing can answer. */
@@ -19,14 +20,15 @@ const SUPPLIER_REASONS = new Set(['too_small', 'too_large', 'quality', 'defectiv
 export const returnSpike: Playbook<'return_spike'> = ({ subject, evidence, stake }, context) => {
   const { title, rate, baselineRate, units: ordered, returns, cause, since, topReason, reasons } = evidence;
   const line = LINES[topReason];
+  const chart = chartOf(subject.id, topReason, context);
   const listing: ActionDraft[] = line
     ? [
         {
           kind: 'update_listing',
           slot: subject.id,
-          params: { sku: subject.id, title, price: null, message: line },
+          params: { sku: subject.id, title, price: null, message: line, sizeChart: chart },
           label: 'Update the listing',
-          summary: `Show “${line}” on ${displayName(subject.id, title)}.`,
+          summary: `Show “${line}” on ${displayName(subject.id, title)}${chart ? ` and put “${chart}” on its size chart` : ''}.`,
           cost: null,
           expectedEffect: null,
           deadline: null,
@@ -44,6 +46,9 @@ export const returnSpike: Playbook<'return_spike'> = ({ subject, evidence, stake
       ...(cause
         ? [
             `It began with the ${cause.kind.replaceAll('_', ' ')} ${cause.id} on ${formatDay(cause.on)}; that is when, not proof of why.`,
+            ...(cause.kind === 'batch'
+              ? ['Which batch a return is of is inferred: first in, first out.']
+              : []),
           ]
         : ['No dated change fits when it began.']),
       `Reasons: ${reasons
@@ -56,10 +61,37 @@ export const returnSpike: Playbook<'return_spike'> = ({ subject, evidence, stake
   };
 };
 
+/** Which size to take instead, by the sizes that the style has. */
+function chartOf(
+  sku: string,
+  topReason: string,
+  { outlooks }: Parameters<typeof returnSpike>[1],
+): string | null {
+  if (topReason !== 'too_small' && topReason !== 'too_large') return null;
+  const group = outlooks.get(sku)?.similarGroup ?? null;
+  const family = [...outlooks.values()].filter(
+    ({ similarGroup }) => group !== null && similarGroup === group,
+  );
+  return sizeChart(
+    family.flatMap(({ title }) => title ?? []),
+    topReason === 'too_small' ? 'small' : 'large',
+  );
+}
+
 /** What the supplier should know: the figures, the date, and words without names. */
 function qualityNote(
   sku: string,
-  { title, rate, baselineRate, returns, since, topReason, supplierId, supplierName }: ReturnSpikeEvidence,
+  {
+    title,
+    rate,
+    baselineRate,
+    returns,
+    since,
+    topReason,
+    supplierId,
+    supplierName,
+    cause,
+  }: ReturnSpikeEvidence,
   { suppliers, situations, shop }: Parameters<typeof returnSpike>[1],
 ): ActionDraft[] {
   if (typeof supplierId !== 'string') return [];
@@ -74,6 +106,11 @@ function qualityNote(
         paragraphs: [
           `Since ${formatDay(since)}, ${percent(rate)} of the units of ${displayName(sku, title)} come back; before that it was ${percent(baselineRate)}. Most customers say: ${topReason.replaceAll('_', ' ')} (${units(returns)} returns so far).`,
           words.map((word) => `- “${word}”`).join('\n'),
+          ...(cause?.kind === 'batch'
+            ? [
+                `These are units that we began to sell on ${formatDay(cause.on)}: by first in, first out, your batch ${cause.id}.`,
+              ]
+            : []),
           'Please check the measurements and materials of the current batch against the specification, and tell us what changed and from which batch on it will be right.',
         ].filter((paragraph) => paragraph !== ''),
         shopName: shop.name,

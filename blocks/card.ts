@@ -27,7 +27,11 @@ export function cardBlocks(view: CardView): KnownBlock[] {
     {
       type: 'actions',
       block_id: `${waits ? 'decide' : 'settled'}.${view.findingId}`,
-      elements: [...(hasOptions(view) ? decisionButtons(view) : settledButtons(view)), ...afterwards(view)],
+      elements: [
+        ...(hasOptions(view) ? decisionButtons(view) : settledButtons(view)),
+        ...supplierButtons(view),
+        ...afterwards(view),
+      ],
     },
   ];
 }
@@ -92,6 +96,12 @@ function settledButtons({ findingId, state }: CardView) {
     ...(state === 'snoozed' ? [button('wake_finding', 'Wake', findingId)] : []),
     button('why_finding', 'Why', findingId),
   ];
+}
+
+/** What is about a supplier as such leads to the next talk with it. */
+function supplierButtons({ kind, findingId }: CardView) {
+  const isAboutSupplier = kind === 'lead_time_drift' || kind === 'supplier_reliability';
+  return isAboutSupplier ? [button('brief_supplier', 'Negotiation brief', findingId)] : [];
 }
 
 /** What can be said of actions that were carried out: that one is to be taken back, or what became of it. */

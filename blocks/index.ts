@@ -7,5 +7,6 @@ export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';
 export { rejectModal } from './reject.ts';
+export { supplierBriefModal } from './supplier-brief.ts';
 export { thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
 export { whyModal } from './why.ts';

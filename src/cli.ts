@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { registerBrief } from './cli/brief.ts';
+import { registerBriefSupplier } from './cli/brief-supplier.ts';
 import { registerDecide } from './cli/decide.ts';
 import { registerFindings } from './cli/findings.ts';
 import { registerImport } from './cli/import.ts';
@@ -32,6 +33,7 @@ registerFindings(program);
 registerDecide(program);
 registerThreshold(program);
 registerTriage(program);
+registerBriefSupplier(program);
 registerMembers(program);
 registerStart(program);
 

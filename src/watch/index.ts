@@ -21,6 +21,8 @@ import { readThresholds, type Thresholds } from './thresholds.ts';
 import type { WatchContext, Watched, Watcher } from './watcher.ts';
 
 export type { DemandForecast, LeadTime, OpenOrder, SkuOutlook } from './inventory/outlook.ts';
+export { readDueOrders } from './suppliers/due-orders.ts';
+export type { DueOrder } from './suppliers/orders.ts';
 export { type Triage, triage } from './support/triage/triage.ts';
 export * from './thresholds.ts';
 

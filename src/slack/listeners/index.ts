@@ -1,5 +1,6 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { approveAction } from './actions/approve-action.ts';
+import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
 import { openEdit } from './actions/edit-action.ts';
 import { openReject } from './actions/reject-finding.ts';
@@ -28,6 +29,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   wake_finding: wakeFinding,
   reject_finding: openReject,
   why_finding: openWhy,
+  brief_supplier: openSupplierBrief,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {

@@ -5,6 +5,7 @@ import type { SkuOutlook } from '../inventory/outlook.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { Watcher } from '../watcher.ts';
 import { findDrift } from './drift.ts';
+import { otifDefinition } from './due-orders.ts';
 import { readOrderedLines, readSuppliers } from './facts.ts';
 import { leadTimeDrift, type SupplierView, supplierReliability } from './kinds.ts';
 import { type DueOrder, dueOrders, type OtifDefinition } from './orders.ts';
@@ -46,15 +47,6 @@ function draftsOf(view: SupplierView, thresholds: Thresholds, definition: OtifDe
     ...(drift ? [leadTimeDrift(view, drift, thresholds)] : []),
     ...(worse ? [supplierReliability(view, worse, definition)] : []),
   ];
-}
-
-/** What counts as on time and in full, as people have set it. */
-export function otifDefinition(thresholds: Thresholds): OtifDefinition {
-  return {
-    earlyDays: thresholds['supplier_reliability.early_days'],
-    lateDays: thresholds['supplier_reliability.late_days'],
-    shortShare: thresholds['supplier_reliability.short_share'],
-  };
 }
 
 const FACT_EXPIRES_DAYS = 30;

@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit';
 import { z } from 'zod';
 import { formatMoney } from '../../../domain/money.ts';
+import { LOSS, openPdf, printable, UNPRINTABLE } from '../../../platform/pdf.ts';
 import type { PlatformState } from '../../adapter.ts';
 import { moneyTextSchema, toMoney } from '../../catalogue/params.ts';
 
@@ -68,18 +68,7 @@ function cell(value: string | number): string {
 
 /** The order as a one-page PDF; the same order gives the same bytes. */
 export function purchaseOrderPdf(order: PurchaseOrder): Promise<Buffer> {
-  const created = new Date(order.orderedAt);
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin: 56,
-    info: { Title: `Purchase order ${order.number}`, CreationDate: created, ModDate: created },
-  });
-  const chunks: Buffer[] = [];
-  const finished = new Promise<Buffer>((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });
+  const { pdf, finished } = openPdf(`Purchase order ${order.number}`, new Date(order.orderedAt));
   pdf.fontSize(20).text(`Purchase order ${order.number}`).moveDown();
   pdf.fontSize(11);
   const lines = purchaseOrderLines(order).map(
@@ -94,21 +83,6 @@ export function purchaseOrderPdf(order: PurchaseOrder): Promise<Buffer> {
   if (isLossy) pdf.moveDown().fontSize(9).text(`${UNPRINTABLE} ${LOSS}`);
   pdf.end();
   return finished;
-}
-
-/** The PDF's own fonts hold the letters of Western Europe (Windows-1252) and no others. */
-const PRINTABLE = /^[\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]$/u;
-const UNPRINTABLE = '¤';
-const LOSS = 'stands for letters that this page cannot print; the e-mail that carries it has the full text.';
-
-/** A letter that cannot be printed loses its accent or becomes a sign, never another letter. */
-function printable(text: string): string {
-  const letters = Array.from(text.normalize('NFC'), (letter) => {
-    if (PRINTABLE.test(letter)) return letter;
-    const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '');
-    return [...plain].every((one) => PRINTABLE.test(one)) ? plain : UNPRINTABLE;
-  });
-  return letters.join('').replace(/¤+/g, UNPRINTABLE);
 }
 
 /** A line of the order stays a few lines of the page, so that it stays one page. */

@@ -3,7 +3,7 @@ import { mergeFindings } from '../../src/findings/index.ts';
 import { wantAlerts } from '../../src/slack/index.ts';
 import { SUPPLIERS_EXAMPLES } from '../brief/kinds/suppliers.ts';
 import { OPS, TOMAS } from './edge.ts';
-import { cardOf, openStory, press, type Story } from './story.ts';
+import { cardOf, openStory, press, type Story, told } from './story.ts';
 
 let story: Story;
 let findingId: string;
@@ -35,8 +35,7 @@ afterAll(() => story.stop());
 
 test('a supplier of whom nothing was ordered has no brief, and whoever asks is told so', async () => {
   await press(story, TOMAS, findingId, 'brief_supplier');
-  const says = () => JSON.stringify(story.workspace.views(TOMAS));
-  await story.workspace.until(() => says().includes('No suppliers are loaded'));
+  await told(story, TOMAS, /No suppliers are loaded/);
 });
 
 test('the button opens the brief with its asks', async () => {

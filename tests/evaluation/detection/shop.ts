@@ -20,10 +20,7 @@ const NIGHT_AT = '06:30';
 /** A simulated shop with its rows loaded. */
 export interface SimulatedShop {
   readonly isQuiet: boolean;
-  /**
-   * SKUs that, at the rate at which they are really wanted, run out before an order placed now comes in 15 of 100 cases:
-   * half of the chance from which it is reported, so that an estimate is right that is wrong by less than a factor of two.
-   */
+  /** SKUs that, at the rate at which they are really wanted, run out before an order placed now comes in 1 of 5 cases. */
   readonly runsOut: ReadonlySet<string>;
   /** What the watchers say on the night of a day, by what was known then. */
   night(day: Day): Promise<Pick<WatchReport, 'drafts' | 'evaluated'>>;
@@ -57,8 +54,8 @@ export async function withShop<T>(
   }
 }
 
-/** Standard deviations above which a normal variable lies in 15 of 100 cases. */
-const FIFTEEN_PERCENT = 1.0364;
+/** Standard deviations above which a normal variable lies in one of five cases. */
+const ONE_IN_FIVE = 0.8416;
 /** Variance over mean of the sample's daily demand. */
 const SPREAD = 1.15;
 const RECENT_DAYS = 14;
@@ -75,7 +72,7 @@ function runsOut(options: { seed: number; isQuiet: boolean }): Set<string> {
     const leadTime = (supplier?.quotedDays ?? 0) + (supplier?.slipDays ?? 0);
     const wanted = rate * leadTime;
     const variance = SPREAD * wanted + (rate * (supplier?.slipSpread ?? 0)) ** 2;
-    return ((onHand.at(-1) ?? 0) - wanted) / Math.sqrt(variance) < FIFTEEN_PERCENT;
+    return ((onHand.at(-1) ?? 0) - wanted) / Math.sqrt(variance) < ONE_IN_FIVE;
   });
   return new Set(short.map(({ product }) => product.sku));
 }

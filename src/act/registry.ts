@@ -6,6 +6,7 @@ import { escalateTicket } from './catalogue/escalate-ticket.ts';
 import { holdShipment } from './catalogue/hold-shipment.ts';
 import { notifySupplier } from './catalogue/notify-supplier.ts';
 import { pauseKeyword } from './catalogue/pause-keyword.ts';
+import { reallocateBudget } from './catalogue/reallocate-budget.ts';
 import { relabelSku } from './catalogue/relabel-sku.ts';
 import { releaseShipment } from './catalogue/release-shipment.ts';
 import { relocateBin } from './catalogue/relocate-bin.ts';
@@ -34,6 +35,7 @@ export const registry: Readonly<Record<ActionKind, ActionRegistration>> = {
   pause_keyword: pauseKeyword,
   resume_keyword: resumeKeyword,
   set_campaign_budget: setCampaignBudget,
+  reallocate_budget: reallocateBudget,
 };
 
 /** The registry as deciding and the edges see it. */

@@ -20,6 +20,7 @@ export const ACTION_KINDS = [
   'pause_keyword',
   'resume_keyword',
   'set_campaign_budget',
+  'reallocate_budget',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

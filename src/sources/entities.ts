@@ -149,7 +149,8 @@ export const ENTITIES: readonly Entity[] = [
      daily_budget money
      currency text
      status text
-     brand boolean`,
+     brand boolean
+     shared_budget code`,
   ),
   entity(
     'keywords',

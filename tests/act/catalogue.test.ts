@@ -133,6 +133,16 @@ const PARAMS = {
     budget: fc.record({ from: price, to: price }),
     reason: fc.string({ minLength: 1, maxLength: 300 }),
   }),
+  reallocate_budget: fc.record({
+    // Each budget falls or stays, so that their sum never rises.
+    moves: fc.array(
+      fc
+        .record({ campaignId: text, campaignName: nullable(text), from: price })
+        .map((move) => ({ ...move, to: move.from })),
+      { minLength: 2, maxLength: 20 },
+    ),
+    reason: fc.string({ minLength: 1, maxLength: 300 }),
+  }),
 } satisfies Record<(typeof ACTION_KINDS)[number], fc.Arbitrary<Record<string, unknown>>>;
 
 describe.each(ACTION_KINDS)('%s', (kind) => {

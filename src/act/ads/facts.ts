@@ -22,21 +22,29 @@ export async function readKeywords(db: Queryable, keywordIds: readonly string[])
 
 /** A campaign, as imported last; its budget is a day's, in minor units. */
 export interface CampaignFacts {
+  readonly campaignId: string;
   readonly name: string | null;
   readonly status: string | null;
   readonly brand: boolean;
   readonly budgetMinor: number | null;
   readonly currency: string | null;
+  readonly sharedBudget: string | null;
+}
+
+/** Reads those of the campaigns that are known. */
+export async function readCampaigns(db: Queryable, campaignIds: readonly string[]): Promise<CampaignFacts[]> {
+  const { rows } = await db.query<CampaignFacts>(
+    `select campaign_id as "campaignId", name, status, coalesce(brand, false) as brand,
+            daily_budget_minor as "budgetMinor", currency, shared_budget as "sharedBudget"
+       from campaign where campaign_id = any($1)`,
+    [campaignIds],
+  );
+  return rows;
 }
 
 /** Reads a campaign; null where it is not known. */
 export async function readCampaign(db: Queryable, campaignId: string): Promise<CampaignFacts | null> {
-  const { rows } = await db.query<CampaignFacts>(
-    `select name, status, coalesce(brand, false) as brand, daily_budget_minor as "budgetMinor", currency
-       from campaign where campaign_id = $1`,
-    [campaignId],
-  );
-  return rows[0] ?? null;
+  return (await readCampaigns(db, [campaignId]))[0] ?? null;
 }
 
 /** A keyword as its platform shows it; null where it is not known. */

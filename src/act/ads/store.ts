@@ -9,14 +9,18 @@ export async function setKeywordStatus(
   await tx.query('update keyword set status = $2 where keyword_id = any($1)', [keywordIds, status]);
 }
 
-/** Likewise of a campaign's daily budget. */
-export async function setDailyBudget(
+/** Likewise of campaigns' daily budgets. */
+export async function setDailyBudgets(
   tx: Transaction,
-  { campaignId, budget }: { campaignId: string; budget: Money },
+  budgets: readonly { readonly campaignId: string; readonly budget: Money }[],
 ): Promise<void> {
-  await tx.query('update campaign set daily_budget_minor = $2, currency = $3 where campaign_id = $1', [
-    campaignId,
-    budget.minor,
-    budget.currency,
-  ]);
+  await tx.query(
+    `update campaign c set daily_budget_minor = b.minor, currency = b.currency
+       from unnest($1::text[], $2::bigint[], $3::text[]) as b (id, minor, currency) where c.campaign_id = b.id`,
+    [
+      budgets.map(({ campaignId }) => campaignId),
+      budgets.map(({ budget }) => budget.minor),
+      budgets.map(({ budget }) => budget.currency),
+    ],
+  );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatMoney, money, moneyText } from '../../domain/money.ts';
 import { readCampaign } from '../ads/facts.ts';
-import { setDailyBudget } from '../ads/store.ts';
+import { setDailyBudgets } from '../ads/store.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 import { moneyTextSchema, toMoney } from './params.ts';
 
@@ -55,6 +55,8 @@ const definition: ActionDefinition<SetCampaignBudgetParams> = {
   ],
   guard: async (params, { db }) => {
     const campaign = await readCampaign(db, params.campaignId);
+    if (campaign?.brand) return `${nameOf(params)} is a brand campaign, whose budget only its owner moves.`;
+    if (campaign?.sharedBudget) return `${nameOf(params)} draws on a budget that it shares.`;
     if (!campaign || campaign.budgetMinor === null || campaign.currency === null) return null;
     const expected = toMoney(params.budget.from);
     const current = { minor: campaign.budgetMinor, currency: campaign.currency };
@@ -67,8 +69,9 @@ const definition: ActionDefinition<SetCampaignBudgetParams> = {
   ],
   outcome: (params, { unsent, reference }) =>
     `The budget of ${nameOf(params)} ${unsent ? 'is on the list to be set to' : 'is'} ${formatMoney(toMoney(params.budget.to))} a day (${reference}).`,
-  record: (tx, { campaignId, budget }) => setDailyBudget(tx, { campaignId, budget: toMoney(budget.to) }),
-  unrecord: (tx, { campaignId, budget }) => setDailyBudget(tx, { campaignId, budget: toMoney(budget.from) }),
+  record: (tx, { campaignId, budget }) => setDailyBudgets(tx, [{ campaignId, budget: toMoney(budget.to) }]),
+  unrecord: (tx, { campaignId, budget }) =>
+    setDailyBudgets(tx, [{ campaignId, budget: toMoney(budget.from) }]),
 };
 
 function nameOf({ campaignName, campaignId }: SetCampaignBudgetParams): string {

@@ -2,8 +2,19 @@ import type { Database } from '../../domain/database.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
 import type { WatchContext } from '../watcher.ts';
 import { type ConversionPrior, conversionPrior } from './conversion-prior.ts';
-import { type AdRow, type AdSpan, readAds, readChannels } from './facts.ts';
+import {
+  type AdRow,
+  type AdSpan,
+  type CampaignDayRow,
+  type CampaignRow,
+  readAds,
+  readCampaignDays,
+  readCampaigns,
+  readChannels,
+} from './facts.ts';
+import { availability } from './low-stock.ts';
 import { type MarginShare, marginOf } from './margin.ts';
+import type { BudgetedCampaign } from './reallocation.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -36,6 +47,8 @@ export interface AdAccount {
   /** Sales value of a conversion, in minor units; 0 where the platform reports none. */
   readonly valuePerConversion: number;
   margin(ad: AdRow): MarginShare;
+  /** Campaigns with their budgets and matured days. */
+  readonly budgets: readonly BudgetedCampaign[];
 }
 
 /** Reads the account as of `now`: what ended by `until`, the end of the newest hour or day that is reported. */
@@ -59,6 +72,7 @@ export async function readAccount(
   const judged = await readAds(db, { from: ago(JUDGED_DAYS), until, lagDays });
   const current = await readAds(db, { from: ago(CURRENT_DAYS), until, lagDays });
   const channels = await readChannels(db, { from: ago(JUDGED_DAYS), until });
+  const margin = marginOf(outlooks, known, channels);
   const conversions = judged.reduce((sum, ad) => sum + ad.conversions, 0);
   return {
     judged,
@@ -67,6 +81,46 @@ export async function readAccount(
     spentIn: windowOf(CURRENT_DAYS),
     prior: conversionPrior(judged),
     valuePerConversion: conversions > 0 ? judged.reduce((sum, ad) => sum + ad.value, 0) / conversions : 0,
-    margin: marginOf(outlooks, known, channels),
+    margin,
+    budgets: budgetsOf(
+      await readCampaigns(db),
+      Map.groupBy(
+        await readCampaignDays(db, { from: ago(JUDGED_DAYS), until: ago(MATURED_LAGS * lagDays) }),
+        ({ campaign_id }) => campaign_id,
+      ),
+      {
+        judged,
+        current,
+        days: windowOf(CURRENT_DAYS).days,
+        earned: (ad) => ad.value * (margin(ad).share ?? 0) * availability(ad, outlooks),
+      },
+    ),
   };
+}
+
+/** What each campaign spends a day now, and the margin that this brings by what its ripened clicks brought. */
+function budgetsOf(
+  campaigns: readonly CampaignRow[],
+  days: ReadonlyMap<string, readonly CampaignDayRow[]>,
+  {
+    judged,
+    current,
+    days: currentDays,
+    earned,
+  }: {
+    judged: readonly AdRow[];
+    current: readonly AdRow[];
+    days: number;
+    earned: (ad: AdRow) => number;
+  },
+): BudgetedCampaign[] {
+  const sum = (ads: readonly AdRow[], id: string, of: (ad: AdRow) => number) =>
+    ads.reduce((total, ad) => (ad.campaign_id === id ? total + of(ad) : total), 0);
+  return campaigns.map((row) => {
+    const id = row.campaign_id;
+    const spend = sum(current, id, ({ cost }) => cost) / currentDays;
+    const ripe = sum(judged, id, ({ ripeCost }) => ripeCost);
+    const perSpent = ripe > 0 ? sum(judged, id, earned) / ripe : 0;
+    return { row, spend, margin: spend * perSpent, days: days.get(id) ?? [] };
+  });
 }

@@ -148,3 +148,48 @@ export async function readChannels(
   );
   return new Map(rows.map(({ campaign_id, channel }) => [campaign_id, channel]));
 }
+
+/** A campaign with its daily budget in minor units. */
+export interface CampaignRow {
+  readonly campaign_id: string;
+  readonly name: string | null;
+  readonly budget: number | null;
+  readonly currency: string | null;
+  readonly brand: boolean;
+  /** Campaigns of the same name here draw on one budget; null: it has its own. */
+  readonly shared_budget: string | null;
+}
+
+/** The campaigns that run, as far as their export says. */
+export async function readCampaigns(db: Queryable): Promise<CampaignRow[]> {
+  const { rows } = await db.query<CampaignRow>(
+    `select campaign_id, name, daily_budget_minor::float8 as budget, currency, coalesce(brand, false) as brand, shared_budget
+       from campaign where coalesce(status, '') !~* 'paused|removed|disabled|archived' order by campaign_id`,
+  );
+  return rows;
+}
+
+/** What a campaign spent in 24 hours and how often it converted. */
+export interface CampaignDayRow {
+  readonly campaign_id: string;
+  readonly spend: number;
+  readonly conversions: number;
+}
+
+/** Each campaign's days over [from, until), counted back from `until`. */
+export async function readCampaignDays(
+  db: Queryable,
+  { from, until }: { from: Date; until: Date },
+): Promise<CampaignDayRow[]> {
+  const { rows } = await db.query<CampaignDayRow>(
+    `select coalesce(k.campaign_id, d.entity_id) as campaign_id, sum(d.spend)::float8 as spend,
+            sum(d.conversions)::float8 as conversions
+       from (select entity_kind, entity_id, floor(extract(epoch from $2::timestamptz - hour) / 86400) as ago,
+                    sum(cost_minor) as spend, sum(conversions) as conversions
+               from ${counted('$1')} where hour >= $1 and hour < $2 group by 1, 2, 3) d
+       left join keyword k on d.entity_kind = 'keyword' and k.keyword_id = d.entity_id
+      group by 1, d.ago`,
+    [from, until],
+  );
+  return rows;
+}

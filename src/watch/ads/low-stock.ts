@@ -27,28 +27,39 @@ export function clickValue(
   outlooks: ReadonlyMap<string, SkuOutlook>,
   { marginPerConversion, prior }: { marginPerConversion: number; prior: ConversionPrior },
 ): ClickValue | null {
-  const stocked = ad.skus.flatMap((sku) => outlooks.get(sku) ?? []).filter(({ onHand }) => onHand !== null);
-  if (stocked.length === 0 || ad.clicks === 0) return null;
-  const covers = stocked
-    .map((outlook) => ({ sku: outlook.sku, cover: coverOf(outlook), velocity: outlook.velocityPerDay }))
-    .toSorted((a, b) => a.cover - b.cover);
-  const lowest = covers[0];
-  if (!lowest) return null;
-  const weight = covers.reduce((sum, { velocity }) => sum + velocity, 0);
-  const availability = covers.reduce(
-    (sum, { cover, velocity }) =>
-      sum + Math.min(1, cover / ORDER_WITHIN_DAYS) * (weight > 0 ? velocity / weight : 1 / covers.length),
-    0,
-  );
+  const lowest = coversOf(ad, outlooks)[0];
+  if (!lowest || ad.clicks === 0) return null;
+  const available = availability(ad, outlooks);
   const rate = (prior.shape + ad.conversions) / (prior.clicks + ad.ripeClicks);
   const perClick = ad.cost / ad.clicks;
   return {
     sku: lowest.sku,
     daysOfCover: lowest.cover,
-    availability,
+    availability: available,
     before: rate * marginPerConversion - perClick,
-    after: rate * marginPerConversion * availability - perClick,
+    after: rate * marginPerConversion * available - perClick,
   };
+}
+
+/** Chance that what a click of today orders is there, over the ad's SKUs by their velocity; 1 where no stock is known. */
+export function availability(ad: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<string, SkuOutlook>): number {
+  const covers = coversOf(ad, outlooks);
+  if (covers.length === 0) return 1;
+  const weight = covers.reduce((sum, { velocity }) => sum + velocity, 0);
+  return covers.reduce(
+    (sum, { cover, velocity }) =>
+      sum + Math.min(1, cover / ORDER_WITHIN_DAYS) * (weight > 0 ? velocity / weight : 1 / covers.length),
+    0,
+  );
+}
+
+/** The ad's SKUs whose stock is known, the one that lasts shortest first. */
+function coversOf({ skus }: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<string, SkuOutlook>) {
+  return skus
+    .flatMap((sku) => outlooks.get(sku) ?? [])
+    .filter(({ onHand }) => onHand !== null)
+    .map((outlook) => ({ sku: outlook.sku, cover: coverOf(outlook), velocity: outlook.velocityPerDay }))
+    .toSorted((a, b) => a.cover - b.cover);
 }
 
 function coverOf({ onHand, committed, velocityPerDay }: SkuOutlook): number {

@@ -1,10 +1,13 @@
 import type { AdRow } from './facts.ts';
+import type { Reallocation } from './reallocation.ts';
 
 /** What the playbooks about ads look at beside the evidence. */
 export interface AdsSituation {
   /** Every keyword and campaign with figures, by "type:id", over the last four weeks. */
   readonly ads: ReadonlyMap<string, AdRow>;
+  /** Daily budgets that would earn more; null where none are worth moving. */
+  readonly reallocation: Reallocation | null;
 }
 
 /** What there is where nothing could be looked at. */
-export const NOTHING_SEEN: AdsSituation = { ads: new Map() };
+export const NOTHING_SEEN: AdsSituation = { ads: new Map(), reallocation: null };

@@ -6,6 +6,7 @@ import { type AdAccount, DAY_MS, HOUR_MS, readAccount } from './account.ts';
 import { cpaBreach } from './cpa-breach.ts';
 import { type AdRow, type AdSpan, readAdSpan, readSlots } from './facts.ts';
 import { clickValue, spendOnLowStock } from './low-stock.ts';
+import { reallocation } from './reallocation.ts';
 import { type AdsSituation, NOTHING_SEEN } from './situation.ts';
 import { spendShift } from './spend-shift.ts';
 import { resultsByCampaign, unprofitableSpend } from './unprofitable.ts';
@@ -35,7 +36,10 @@ export const watchAds: Watcher<AdsSituation> = async (db, context) => {
     evaluated: ['spend_shift', 'cpa_breach', 'unprofitable_spend', 'spend_on_low_stock'],
     facts: [],
     notes: notesOf(account, context),
-    situation: { ads: new Map(account.current.map((ad) => [`${ad.type}:${ad.id}`, ad])) },
+    situation: {
+      ads: new Map(account.current.map((ad) => [`${ad.type}:${ad.id}`, ad])),
+      reallocation: reallocation(account.budgets, context.shop.currency),
+    },
   };
 };
 

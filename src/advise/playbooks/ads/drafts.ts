@@ -1,5 +1,7 @@
 import type { ActionDraft, ExpectedEffect } from '../../../domain/action.ts';
 import type { Day } from '../../../domain/day.ts';
+import { formatMoney, moneyText } from '../../../domain/money.ts';
+import type { BudgetMove, Reallocation } from '../../../watch/ads/reallocation.ts';
 
 /** Keywords that a draft would pause. */
 export interface PausedKeywords {
@@ -38,6 +40,45 @@ export function pauseDraft(
 
 function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+/** Budgets that earn more, as one action: of one campaign its own change, of several a move between them. */
+export function budgetDraft({ moves, gain }: Reallocation, campaignId: string): ActionDraft {
+  const texts = moves.map(({ from, to, ...campaign }) => ({
+    ...campaign,
+    from: moneyText(from),
+    to: moneyText(to),
+  }));
+  const perDay = formatMoney(gain, { whole: true });
+  const reason = `by their own days, about ${perDay} of margin after ads more a day`;
+  const effect = { expected: gain, low: { ...gain, minor: 0 }, high: { ...gain, minor: 2 * gain.minor } };
+  const shared = { slot: campaignId, cost: null, expectedEffect: effect, deadline: null };
+  const [only] = moves;
+  const words = (move: BudgetMove) =>
+    `${cut(move.campaignName ?? move.campaignId, 60)} from ${formatMoney(move.from)} to ${formatMoney(move.to)}`;
+  if (only && moves.length === 1) {
+    return {
+      ...shared,
+      kind: 'set_campaign_budget',
+      params: {
+        campaignId: only.campaignId,
+        campaignName: only.campaignName,
+        budget: { from: moneyText(only.from), to: moneyText(only.to) },
+        reason,
+      },
+      label: `Set the budget to ${formatMoney(only.to)} a day`,
+      summary: `Set the daily budget of ${words(only)}: ${reason}`,
+    };
+  }
+  const taken = moves.reduce((sum, { from, to }) => sum + Math.max(0, from.minor - to.minor), 0);
+  const more = moves.length > 5 ? ` and ${moves.length - 5} more` : '';
+  return {
+    ...shared,
+    kind: 'reallocate_budget',
+    params: { moves: texts, reason },
+    label: `Move ${formatMoney({ ...gain, minor: taken }, { whole: true })} of daily budget`,
+    summary: `Set the daily budgets of ${moves.slice(0, 5).map(words).join(', ')}${more}: ${reason}`,
+  };
 }
 
 /** What is said where a brand campaign is concerned. */

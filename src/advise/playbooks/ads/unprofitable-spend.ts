@@ -1,14 +1,25 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
+import { BRAND, budgetDraft } from './drafts.ts';
 
-/** A campaign that earns less than it costs: which of its keywords to pause is drafted with their own findings. */
-export const unprofitableSpend: Playbook<'unprofitable_spend'> = ({ evidence, stake }) => {
+const CURVES =
+  'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no budget moves by more than 30 %, none of a brand or a shared budget, and the sum never rises.';
+const NO_BUDGET =
+  'No budget is drafted: its daily budget is not loaded, is shared, or no move would earn more.';
+
+/** A campaign that earns less than it costs: its budget goes where the next dollar earns more, or goes down. */
+export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
+  { subject, evidence, stake },
+  { situations },
+) => {
+  const found = situations.ads.reallocation;
+  const isMoved = found?.moves.some(({ campaignId }) => campaignId === subject.id) ?? false;
   const { cost, contributionMargin, poas, breakEvenCpa, returnAdjusted } = evidence;
   const words = ({ amount, currency }: MoneyText) =>
     formatMoney(money(Number(amount), currency), { whole: true });
   const margin = contributionMargin ? words(contributionMargin) : 'an unknown margin';
   return {
-    actions: [],
+    actions: found && isMoved && !evidence.brand ? [budgetDraft(found, subject.id)] : [],
     ifNothing: stake
       ? `About ${formatMoney(stake, { whole: true })} a week is lost on it.`
       : 'It goes on costing more than it earns.',
@@ -17,7 +28,7 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = ({ evidence, st
       returnAdjusted
         ? 'The margin is net of the returns that these SKUs have.'
         : 'The margin does not count returns: no return rates are known for these SKUs.',
-      'No budget cut is drafted: what the next dollar of this campaign earns is not known from its average.',
+      ...(evidence.brand ? [BRAND] : [isMoved ? CURVES : NO_BUDGET]),
     ],
   };
 };

@@ -58,21 +58,27 @@ const USUAL = 0.7;
 const SPREAD = 0.15;
 const [LEAST, MOST, STEP] = [0.3, 0.95, 0.01];
 
+/** Conversions a day at a spend: scale × spend^elasticity. */
+export interface Response {
+  readonly scale: number;
+  readonly elasticity: number;
+}
+
 /**
- * How conversions rise with spend: the exponent of conversions ~ Poisson(k × spend^e) that fits the days best, with k
- * profiled out, drawn towards 0.7 by a normal prior that few days cannot overrule.
+ * How conversions rise with spend: conversions ~ Poisson(scale × spend^elasticity), fitted to the days with the scale
+ * profiled out, the elasticity drawn towards 0.7 by a normal prior that few days cannot overrule.
  */
-export function elasticityOf(days: readonly SpendDay[]): number {
+export function responseOf(days: readonly SpendDay[]): Response {
   const seen = days.filter(({ spend }) => spend > 0);
   const conversions = seen.reduce((sum, day) => sum + day.conversions, 0);
-  if (conversions <= 0) return USUAL;
+  const exposureAt = (elasticity: number) => seen.reduce((sum, day) => sum + day.spend ** elasticity, 0);
+  if (conversions <= 0) return { scale: 0, elasticity: USUAL };
   const weighted = seen.reduce((sum, day) => sum + day.conversions * Math.log(day.spend), 0);
   let best = { elasticity: USUAL, fit: Number.NEGATIVE_INFINITY };
   for (let elasticity = LEAST; elasticity <= MOST; elasticity += STEP) {
-    const exposure = seen.reduce((sum, day) => sum + day.spend ** elasticity, 0);
     const prior = (elasticity - USUAL) ** 2 / (2 * SPREAD ** 2);
-    const fit = elasticity * weighted - conversions * Math.log(exposure) - prior;
+    const fit = elasticity * weighted - conversions * Math.log(exposureAt(elasticity)) - prior;
     if (fit > best.fit) best = { elasticity, fit };
   }
-  return best.elasticity;
+  return { scale: conversions / exposureAt(best.elasticity), elasticity: best.elasticity };
 }

@@ -23,7 +23,8 @@ beforeEach(async () => {
   await db.query('truncate campaign, keyword, sample_platform_state cascade');
   await db.query(
     `insert into campaign (campaign_id, name, daily_budget_minor, currency, status, brand, source) values
-       ('C1', 'Bottles', 32000, 'USD', 'enabled', null, 'feed'), ('C2', 'Our name', 12000, 'USD', 'enabled', true, 'feed')`,
+       ('C1', 'Bottles', 32000, 'USD', 'enabled', null, 'feed'), ('C2', 'Our name', 12000, 'USD', 'enabled', true, 'feed'),
+       ('C3', 'Mugs', 10000, 'USD', 'enabled', null, 'feed')`,
   );
   await db.query(
     `insert into keyword (keyword_id, campaign_id, ad_group, text, match_type, status, source) values
@@ -52,6 +53,19 @@ const BUDGET = {
   budget: { from: { amount: '320.00', currency: 'USD' }, to: { amount: '200.00', currency: 'USD' } },
   reason: 'it loses margin',
 };
+const MOVE = {
+  moves: [
+    {
+      ...{ campaignId: 'C1', campaignName: 'Bottles' },
+      ...{ from: { amount: '320.00', currency: 'USD' }, to: { amount: '224.00', currency: 'USD' } },
+    },
+    {
+      ...{ campaignId: 'C3', campaignName: 'Mugs' },
+      ...{ from: { amount: '100.00', currency: 'USD' }, to: { amount: '130.00', currency: 'USD' } },
+    },
+  ],
+  reason: 'the next dollar earns more there',
+};
 const IDENTITY = { actionId: 'act_1', now: NOW, today: '2026-03-03', shopName: SHOP.name };
 
 function guard(kind: ActionKind, params: Record<string, unknown>): Promise<string | null> {
@@ -71,6 +85,23 @@ test('keywords are paused while one of them runs, and never those of a brand cam
   expect(await guard('pause_keyword', brand)).toMatch(/“our name” belongs to a brand campaign/);
 });
 
+test('budgets are moved only from what they were, never of a brand or a shared budget, never to more in sum', async () => {
+  expect(await guard('reallocate_budget', MOVE)).toBeNull();
+  const [first, second] = MOVE.moves;
+  const dearer = { ...second, to: { amount: '230.00', currency: 'USD' } };
+  expect(() => registry.reallocate_budget.parse({ ...MOVE, moves: [first, dearer] })).toThrow(
+    /must not raise/,
+  );
+  await db.query("update campaign set shared_budget = 'B1' where campaign_id = 'C3'");
+  expect(await guard('reallocate_budget', MOVE)).toBe('Mugs draws on a shared budget by now.');
+  await db.query(
+    "update campaign set shared_budget = null, daily_budget_minor = 9000 where campaign_id = 'C3'",
+  );
+  expect(await guard('reallocate_budget', MOVE)).toBe('The budget of Mugs changed since this was proposed.');
+  await db.query("update campaign set brand = true where campaign_id = 'C3'");
+  expect(await guard('reallocate_budget', MOVE)).toMatch(/^Mugs is a brand campaign/);
+});
+
 test('only paused keywords are resumed', async () => {
   expect(await guard('resume_keyword', PAUSE)).toBe('2 keywords: not paused.');
   await setStatus('paused', ['K1', 'K2']);
@@ -81,6 +112,7 @@ test.each([
   ['pause_keyword', PAUSE],
   ['resume_keyword', PAUSE],
   ['set_campaign_budget', BUDGET],
+  ['reallocate_budget', MOVE],
 ] as const)('%s changes the sample’s platform, and undo puts it back', async (kind, params) => {
   if (kind === 'resume_keyword') await setStatus('paused', ['K1', 'K2']);
   await openPlatform(db, NOW);

@@ -22,6 +22,8 @@ export const DAY_MS = 24 * HOUR_MS;
 const JUDGED_DAYS = 28;
 /** Days that tell what an ad spends now. */
 const CURRENT_DAYS = 7;
+/** Days that tell how conversions rise with spend. */
+const CURVE_DAYS = 60;
 /** Mean lags after which 95 % of an exponential lag's conversions are in. */
 const MATURED_LAGS = 3;
 
@@ -85,7 +87,7 @@ export async function readAccount(
     budgets: budgetsOf(
       await readCampaigns(db),
       Map.groupBy(
-        await readCampaignDays(db, { from: ago(JUDGED_DAYS), until: ago(MATURED_LAGS * lagDays) }),
+        await readCampaignDays(db, { from: ago(CURVE_DAYS), until: ago(MATURED_LAGS * lagDays) }),
         ({ campaign_id }) => campaign_id,
       ),
       {
@@ -98,7 +100,7 @@ export async function readAccount(
   };
 }
 
-/** What each campaign spends a day now, and the margin that this brings by what its ripened clicks brought. */
+/** What each campaign spends a day now, and the margin that its conversions bring. */
 function budgetsOf(
   campaigns: readonly CampaignRow[],
   days: ReadonlyMap<string, readonly CampaignDayRow[]>,
@@ -119,8 +121,8 @@ function budgetsOf(
   return campaigns.map((row) => {
     const id = row.campaign_id;
     const spend = sum(current, id, ({ cost }) => cost) / currentDays;
-    const ripe = sum(judged, id, ({ ripeCost }) => ripeCost);
-    const perSpent = ripe > 0 ? sum(judged, id, earned) / ripe : 0;
-    return { row, spend, margin: spend * perSpent, days: days.get(id) ?? [] };
+    const conversions = sum(judged, id, (ad) => ad.conversions);
+    const marginPerConversion = conversions > 0 ? sum(judged, id, earned) / conversions : 0;
+    return { row, spend, marginPerConversion, days: days.get(id) ?? [] };
   });
 }

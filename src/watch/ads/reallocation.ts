@@ -1,13 +1,13 @@
 import { type Money, money } from '../../domain/money.ts';
-import { allocate, earnedAt, elasticityOf, type SpendDay, type Spender } from '../../stats/allocate.ts';
+import { allocate, earnedAt, responseOf, type SpendDay, type Spender } from '../../stats/allocate.ts';
 import type { CampaignRow } from './facts.ts';
 
-/** A campaign with a budget of its own, and what it spends and earns a day now, in minor units. */
+/** A campaign with its budget, what it spends a day now in minor units, and its matured days. */
 export interface BudgetedCampaign {
   readonly row: CampaignRow;
   readonly spend: number;
-  /** Contribution margin before the ads, net of returns and of what cannot be sent. */
-  readonly margin: number;
+  /** Contribution margin of a conversion before the ads, net of returns and of what cannot be sent. */
+  readonly marginPerConversion: number;
   readonly days: readonly SpendDay[];
 }
 
@@ -29,6 +29,8 @@ export interface Reallocation {
 const MOST_CHANGE = 0.3;
 /** Share of its budget from which a campaign is held back by it; below it, more budget buys nothing. */
 const LIMITED = 0.85;
+/** Conversions below which a campaign's curve is anybody's guess. */
+const LEAST_CONVERSIONS = 10;
 /** Changes smaller than this share of a budget are left alone. */
 const LEAST_CHANGE = 0.05;
 
@@ -38,13 +40,14 @@ const LEAST_CHANGE = 0.05;
  */
 export function reallocation(campaigns: readonly BudgetedCampaign[], currency: string): Reallocation | null {
   const own = campaigns.filter(
-    ({ row, spend }) =>
+    ({ row, spend, days }) =>
       !row.brand &&
       row.shared_budget === null &&
       row.budget !== null &&
       row.budget > 0 &&
       row.currency === currency &&
-      spend > 0,
+      spend > 0 &&
+      days.reduce((sum, { conversions }) => sum + conversions, 0) >= LEAST_CONVERSIONS,
   );
   const spenders = own.map(spenderOf);
   const spends = allocate(
@@ -80,14 +83,15 @@ export function reallocation(campaigns: readonly BudgetedCampaign[], currency: s
 }
 
 /** One that its budget holds back may get more of it; one that is not can only get less than it spends. */
-function spenderOf({ row, spend, margin, days }: BudgetedCampaign): Spender {
+function spenderOf({ row, spend, marginPerConversion, days }: BudgetedCampaign): Spender {
   const budget = row.budget ?? spend;
+  const curve = responseOf(days);
   const isLimited = spend >= LIMITED * budget;
   return {
     id: row.campaign_id,
     spend,
-    earned: margin,
-    elasticity: elasticityOf(days),
+    earned: marginPerConversion * curve.scale * spend ** curve.elasticity,
+    elasticity: curve.elasticity,
     low: (1 - MOST_CHANGE) * spend,
     high: isLimited
       ? Math.max(spend, Math.min((1 + MOST_CHANGE) * spend, (1 + MOST_CHANGE) * budget))

@@ -25,7 +25,7 @@ export interface Reallocation {
   readonly gain: Money;
 }
 
-/** Nobody's budget moves further than this at once: what the curves say holds near where they were seen. */
+/** No campaign's spend moves further than this at once: what the curves say holds near where they were seen. */
 const MOST_CHANGE = 0.3;
 /** Share of its budget from which a campaign is held back by it; below it, more budget buys nothing. */
 const LIMITED = 0.85;
@@ -35,46 +35,33 @@ const LEAST_CONVERSIONS = 10;
 const LEAST_CHANGE = 0.05;
 
 /**
- * Moves daily budgets to where the next unit of money earns most, within a change of 30 % each and never above their
- * sum. Brand campaigns and those on a shared budget keep theirs. Null where nothing worth moving is found.
+ * Moves daily budgets to where the next unit of money earns most, no campaign's spend by more than 30 % and never above
+ * their sum. Brand campaigns and those on a shared budget keep theirs. Null where nothing worth moving is found.
  */
 export function reallocation(campaigns: readonly BudgetedCampaign[], currency: string): Reallocation | null {
-  const own = campaigns.filter(
-    ({ row, spend, days }) =>
-      !row.brand &&
-      row.shared_budget === null &&
-      row.budget !== null &&
-      row.budget > 0 &&
-      row.currency === currency &&
-      spend > 0 &&
-      days.reduce((sum, { conversions }) => sum + conversions, 0) >= LEAST_CONVERSIONS,
+  const own = campaigns.flatMap((campaign) => candidateOf(campaign, currency) ?? []);
+  const spends = allocate(own, totalOf(own));
+  // Small changes are left alone, so what is moved must come out even without them.
+  const worth = own.filter(
+    (one) => Math.abs((spends.get(one.id) ?? one.spend) - one.spend) >= LEAST_CHANGE * one.spend,
   );
-  const spenders = own.map(spenderOf);
-  const spends = allocate(
-    spenders,
-    spenders.reduce((sum, { spend }) => sum + spend, 0),
-  );
+  const best = allocate(worth, totalOf(worth));
   const unit = money(1, currency).minor;
-  const changed = own.flatMap(({ row, spend }, index) => {
-    const spender = spenders[index];
-    const best = spends.get(row.campaign_id) ?? spend;
-    if (!spender || row.budget === null || Math.abs(best - spend) < LEAST_CHANGE * spend) return [];
+  const changed = worth.flatMap((one) => {
     // Whole units of money, rounded down, so that the sum never grows.
-    const to = Math.max(unit, Math.floor(best / unit) * unit);
-    return [{ row, budget: row.budget, to, spender }];
+    const to = Math.max(unit, Math.floor((best.get(one.id) ?? one.spend) / unit) * unit);
+    return Math.abs(to - one.spend) >= (LEAST_CHANGE / 2) * one.spend ? [{ ...one, to }] : [];
   });
-  // What donors give up bounds what receivers get; without a donor there is nothing to move.
-  const freed = changed.reduce((sum, { budget, to }) => sum + budget - to, 0);
-  if (changed.length === 0 || freed < 0) return null;
+  const raised = changed.reduce((sum, { budget, to }) => sum + to - budget, 0);
   const gain = changed.reduce(
-    (sum, { spender, to }) => sum + earnedAt(spender, to) - to - (spender.earned - spender.spend),
+    (sum, one) => sum + earnedAt(one, one.to) - one.to - (one.earned - one.spend),
     0,
   );
-  if (gain <= 0) return null;
+  if (changed.length === 0 || raised > 0 || gain <= 0) return null;
   return {
-    moves: changed.map(({ row, budget, to }) => ({
-      campaignId: row.campaign_id,
-      campaignName: row.name,
+    moves: changed.map(({ id, name, budget, to }) => ({
+      campaignId: id,
+      campaignName: name,
       from: { minor: budget, currency },
       to: { minor: to, currency },
     })),
@@ -82,19 +69,34 @@ export function reallocation(campaigns: readonly BudgetedCampaign[], currency: s
   };
 }
 
-/** One that its budget holds back may get more of it; one that is not can only get less than it spends. */
-function spenderOf({ row, spend, marginPerConversion, days }: BudgetedCampaign): Spender {
-  const budget = row.budget ?? spend;
+interface Candidate extends Spender {
+  readonly name: string | null;
+  readonly budget: number;
+}
+
+function totalOf(spenders: readonly Spender[]): number {
+  return spenders.reduce((sum, { spend }) => sum + spend, 0);
+}
+
+/**
+ * A campaign whose budget may move, null for others. One that its budget holds back spends that over a month, whatever
+ * single days do, and may get more; one that is not held back can only get less than it spends.
+ */
+function candidateOf(
+  { row, spend: seen, marginPerConversion, days }: BudgetedCampaign,
+  currency: string,
+): Candidate | null {
+  const { budget } = row;
+  if (row.brand || row.shared_budget !== null || row.currency !== currency) return null;
+  if (budget === null || budget <= 0 || seen <= 0) return null;
+  if (days.reduce((sum, { conversions }) => sum + conversions, 0) < LEAST_CONVERSIONS) return null;
+  const isLimited = seen >= LIMITED * budget;
+  const spend = isLimited ? budget : seen;
   const curve = responseOf(days);
-  const isLimited = spend >= LIMITED * budget;
   return {
-    id: row.campaign_id,
-    spend,
+    ...{ id: row.campaign_id, name: row.name, budget, spend, elasticity: curve.elasticity },
     earned: marginPerConversion * curve.scale * spend ** curve.elasticity,
-    elasticity: curve.elasticity,
     low: (1 - MOST_CHANGE) * spend,
-    high: isLimited
-      ? Math.max(spend, Math.min((1 + MOST_CHANGE) * spend, (1 + MOST_CHANGE) * budget))
-      : spend,
+    high: isLimited ? (1 + MOST_CHANGE) * spend : spend,
   };
 }

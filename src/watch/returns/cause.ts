@@ -13,7 +13,7 @@ export interface Attribution {
 }
 
 /** Days by which a known date may miss the best day and still be told as what it began with. */
-const NEAR_DAYS = 10;
+const NEAR_DAYS = 28;
 
 /**
  * Names the beginning of a rise: known dates are tried first, and one is chosen where the rise since it explains what
@@ -40,8 +40,9 @@ export function attribute(
   const searched = Math.log(days.length);
   const chosen = known.find(
     ({ change, rise }) =>
+      rise.evidence > 0 &&
       rise.evidence + searched >= scanned.evidence &&
-      Math.abs(daysBetween(change.on, scannedDay)) <= NEAR_DAYS + rise.at / 20,
+      Math.abs(daysBetween(change.on, scannedDay)) <= NEAR_DAYS,
   );
   const considered = known
     .filter((one) => one !== chosen)

@@ -53,9 +53,12 @@ const PHRASES: readonly (readonly [Reason, RegExp])[] = [
   ],
 ];
 
-/** A denial a few words before takes a phrase back: "not too small", "didn't run small", "nothing wrong with the size". */
+/**
+ * A denial a few words before takes a phrase back: "not too small", "didn't run small"; so does saying that one would not
+ * say it, and having feared it.
+ */
 const DENIAL =
-  /\b(not|no|never|nothing|hardly|isn'?t|wasn'?t|doesn'?t|didn'?t|don'?t|won'?t|without|neither|nor|far from)\s+(\w+\s+){0,2}$/;
+  /\b((not|no|never|nothing|hardly|isn'?t|wasn'?t|aren'?t|weren'?t|doesn'?t|didn'?t|don'?t|won'?t|without|neither|nor|far from)\s+(\w+\s+){0,2}|(wouldn'?t|can'?t|cannot|could ?n[o']?t|don'?t) (say|claim|think|find)( that)? ((it|they|this|these)( (is|are))? )?|(afraid|worried|feared|expected)( that)? ((it|they|this|these) )?((would|might|could) be )?)$/;
 
 /** Export codes in other words for the same. */
 const CODES: readonly (readonly [RegExp, Reason])[] = [

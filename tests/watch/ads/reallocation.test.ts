@@ -48,7 +48,7 @@ describe('moving budgets', () => {
     expect(reallocation([campaign('A'), campaign('B')], 'USD')).toBeNull();
   });
 
-  test('never raises the sum of the budgets', () => {
+  test('never raises the sum of the budgets, nor moves a campaign beyond its limits', () => {
     const any = fc.record({
       budget: fc.integer({ min: 100, max: 1_000_000 }),
       use: fc.double({ min: 0.01, max: 2, noNaN: true }),
@@ -69,9 +69,15 @@ describe('moving budgets', () => {
         const moves = reallocation(campaigns, 'USD')?.moves ?? [];
         const sum = (of: 'from' | 'to') => moves.reduce((total, move) => total + move[of].minor, 0);
         expect(sum('to')).toBeLessThanOrEqual(sum('from'));
-        for (const { campaignId } of moves) {
-          const row = campaigns.find((one) => one.row.campaign_id === campaignId)?.row;
+        for (const { campaignId, to } of moves) {
+          const { row, spend } = campaigns.find((one) => one.row.campaign_id === campaignId) ?? campaign('');
           expect(row).toMatchObject({ brand: false, shared_budget: null });
+          const budget = row.budget ?? 0;
+          const isHeldBack = spend >= 0.85 * budget;
+          const now = isHeldBack ? budget : spend;
+          expect(to.minor).toBeLessThanOrEqual(isHeldBack ? 1.3 * now : now);
+          // Down to a whole unit of money.
+          expect(to.minor).toBeGreaterThanOrEqual(Math.floor((0.7 * now) / 100) * 100);
         }
       }),
       { numRuns: 3000 },

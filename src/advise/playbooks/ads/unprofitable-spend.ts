@@ -3,7 +3,7 @@ import type { Playbook } from '../../playbook.ts';
 import { BRAND, budgetDraft } from './drafts.ts';
 
 const CURVES =
-  'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no budget moves by more than 30 %, none of a brand or a shared budget, and the sum never rises.';
+  'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no campaign’s spend moves by more than 30 %, none of a brand or a shared budget moves, and the sum never rises.';
 const NO_BUDGET =
   'No budget is drafted: its daily budget is not loaded, is shared, or no move would earn more.';
 

@@ -57,6 +57,17 @@ function campaigns(): string[] {
   ];
 }
 
+function searchTerms(): string[] {
+  const day = addDays(TODAY, -1);
+  return [
+    'Search terms report',
+    `"${day} - ${day}"`,
+    'Search term,Match type,Added/Excluded,Campaign,Ad group,Day,Clicks,Impr.,Cost,Conversions',
+    `win a free bottle,Broad match,None,Bottles,Steel,${day},"1,200","20,000",740.00,0.00`,
+    'Total: Search terms, --, --, --, --, --,"1,200","20,000",740.00,0.00',
+  ];
+}
+
 function tickets(): string[] {
   const head =
     'Summation column,Id,Requester,Requester id,Subject,Tags,Status,Via,Created at,Solved at,First reply time in minutes';
@@ -71,6 +82,7 @@ test('exports of ads and a helpdesk alone find the night’s burn and the pile o
   const files = {
     'Search keyword report.csv': keywords(),
     'Campaign report.csv': campaigns(),
+    'Search terms report.csv': searchTerms(),
     'zendesk.csv': tickets(),
   };
   for (const [name, lines] of Object.entries(files)) {
@@ -81,6 +93,7 @@ test('exports of ads and a helpdesk alone find the night’s burn and the pile o
   expect(report.files.map(({ recognisedAs, quarantined }) => [recognisedAs, quarantined]).sort()).toEqual([
     ['google_ads.campaign_report_daily', 0],
     ['google_ads.search_keyword_report', 0],
+    ['google_ads.search_terms_report', 0],
     ['zendesk.ticket_csv_export', 0],
   ]);
   const { findings, notes } = await runNight(db, { now, shop: SHOP });
@@ -91,6 +104,9 @@ test('exports of ads and a helpdesk alone find the night’s burn and the pile o
     kind: 'pause_keyword',
     params: { keywords: [{ keywordId: 'google_ads:Bottles / Steel / free bottle' }] },
   });
+  expect(shift?.recommendation?.because.join(' ')).toContain(
+    'People typed “win a free bottle”: €740, 0 conversions.',
+  );
   const backlog = findings.find(({ finding }) => finding.kind === 'ticket_backlog');
   expect(backlog?.finding.evidence).toMatchObject({ open: 60, resolvable: 0 });
   expect(notes.join(' ')).toMatch(/without their text/);

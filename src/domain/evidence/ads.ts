@@ -33,6 +33,12 @@ export interface SpendShiftEvidence extends AdEvidence {
     readonly text: string;
     readonly share: number;
   }[];
+  /** What people typed in these hours, the dearest first, where a report of search terms is loaded. */
+  readonly searchTerms?: readonly {
+    readonly text: string;
+    readonly cost: MoneyText;
+    readonly conversions: number;
+  }[];
 }
 
 export interface UnprofitableSpendEvidence extends AdEvidence {

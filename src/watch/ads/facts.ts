@@ -193,3 +193,31 @@ export async function readCampaignDays(
   );
   return rows;
 }
+
+/** What people typed before they clicked, by campaign, the dearest first. */
+export interface SearchTermRow {
+  readonly campaign_id: string;
+  readonly text: string;
+  readonly cost: number;
+  readonly conversions: number;
+}
+
+/** The `most` dearest search terms of each of the campaigns over [from, until); none where no such report is loaded. */
+export async function readSearchTerms(
+  db: Queryable,
+  campaigns: readonly string[],
+  { from, until, most }: { from: Date; until: Date; most: number },
+): Promise<SearchTermRow[]> {
+  const { rows } = await db.query<SearchTermRow>(
+    `select campaign_id, text, cost::float8 as cost, conversions::float8 as conversions
+       from (select t.campaign_id, t.text, sum(s.cost_minor) as cost, sum(s.conversions) as conversions,
+                    row_number() over (partition by t.campaign_id order by sum(s.cost_minor) desc, t.text) as place
+               from search_term t
+               join ad_stat s on s.entity_kind = 'search_term' and s.entity_id = t.search_term_id
+                and s.hour >= $2 and s.hour < $3
+              where t.campaign_id = any($1) group by 1, 2) ranked
+      where place <= $4 order by campaign_id, place`,
+    [campaigns, from, until, most],
+  );
+  return rows;
+}

@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
-import { formatMoney, type Money, money, moneyAmount } from '../../domain/money.ts';
+import { formatMoney, type Money, money, moneyAmount, moneyText } from '../../domain/money.ts';
 import type { Thresholds } from '../thresholds.ts';
-import type { SlotRow } from './facts.ts';
+import type { SearchTermRow, SlotRow } from './facts.ts';
 
 /** The hours that are judged. */
 export interface Slot {
@@ -67,6 +67,22 @@ export function spendShift(
     stake: excess > 0 ? asMoney((excess * 24) / slot.hours) : null,
     deadline: excess > 0 ? slot.today : null,
   };
+}
+
+/** The finding with what people had typed; as it is where nobody knows. */
+export function withSearchTerms(
+  draft: FindingDraft<'spend_shift'>,
+  terms: readonly SearchTermRow[],
+): FindingDraft<'spend_shift'> {
+  const own = terms.filter(({ campaign_id }) => campaign_id === draft.subject.id);
+  const currency = draft.stake?.currency;
+  if (own.length === 0 || currency === undefined) return draft;
+  const searchTerms = own.map(({ text, cost, conversions }) => ({
+    text,
+    cost: moneyText({ minor: Math.round(cost), currency }),
+    conversions,
+  }));
+  return { ...draft, evidence: { ...draft.evidence, searchTerms } };
 }
 
 interface Driver {

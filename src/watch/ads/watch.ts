@@ -4,16 +4,18 @@ import type { AnyFindingDraft } from '../../domain/finding.ts';
 import type { WatchContext, Watcher } from '../watcher.ts';
 import { type AdAccount, DAY_MS, HOUR_MS, readAccount } from './account.ts';
 import { cpaBreach } from './cpa-breach.ts';
-import { type AdRow, type AdSpan, readAdSpan, readSlots } from './facts.ts';
+import { type AdRow, type AdSpan, readAdSpan, readSearchTerms, readSlots } from './facts.ts';
 import { clickValue, spendOnLowStock } from './low-stock.ts';
 import { reallocation } from './reallocation.ts';
 import { type AdsSituation, NOTHING_SEEN } from './situation.ts';
-import { spendShift } from './spend-shift.ts';
+import { spendShift, withSearchTerms } from './spend-shift.ts';
 import { resultsByCampaign, unprofitableSpend } from './unprofitable.ts';
 
 /** The hours of a night that are compared with the same hours of other days. */
 const NIGHT_HOURS = 12;
 const COMPARED_DAYS = 28;
+/** Search terms that a burn is explained by, where a report of them is loaded. */
+const MOST_TERMS = 3;
 /** Days that a slot needs to be compared with. */
 const LEAST_DAYS = 5;
 
@@ -73,9 +75,12 @@ async function shifts(
     firstDay: dayOf(new Date(until.getTime() - (days + 1) * DAY_MS), shop.timeZone),
     currency: shop.currency,
   };
-  return campaigns.flatMap(
+  const found = campaigns.flatMap(
     (campaign) => spendShift(campaign, keywords.get(campaign.id) ?? [], slot, thresholds) ?? [],
   );
+  const ids = found.map(({ subject }) => subject.id);
+  const terms = await readSearchTerms(db, ids, { from: slot.from, until, most: MOST_TERMS });
+  return found.map((draft) => withSearchTerms(draft, terms));
 }
 
 /** Keywords above the cost that pays; one that stands still is nobody's matter. */

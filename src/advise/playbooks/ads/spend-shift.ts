@@ -1,11 +1,20 @@
 import { formatMoney, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
 import { percent } from '../../words/figures.ts';
-import { BRAND, pauseDraft } from './drafts.ts';
+import { BRAND, budgetOption, CURVES, pauseDraft } from './drafts.ts';
 
 /** A campaign that spends far more than usual: pause the keywords that explain it. Far less: say it, nothing to stop. */
-export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline }, { shop }) => {
-  const { drivers, expected, actual, campaignId, campaignName, brand, title } = evidence;
+export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline }, { shop, situations }) => {
+  const {
+    drivers,
+    expected,
+    actual,
+    campaignId,
+    campaignName,
+    brand,
+    title,
+    searchTerms: evidenceTerms,
+  } = evidence;
   const words = (amount: number) =>
     formatMoney(money(amount, stake?.currency ?? shop.currency), { whole: true });
   const compared = `${title} spent ${words(actual)}; in the same hours of other days it spends ${words(expected)}.`;
@@ -34,13 +43,19 @@ export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline 
         deadline,
       },
     );
+  const budgets = budgetOption(situations.ads.reallocation, campaignId);
   return {
-    actions: drivers.length > 0 ? [pauseOf(drivers, explained)] : [],
+    actions: [...(drivers.length > 0 ? [pauseOf(drivers, explained)] : []), ...budgets],
     ifNothing,
     because: [
       compared,
       ...drivers.map(({ text, share }) => `“${text}” explains ${percent(share)} of the difference.`),
+      ...(evidenceTerms ?? []).map(
+        (term) =>
+          `People typed “${term.text.slice(0, 60)}”: ${formatMoney(money(Number(term.cost.amount), term.cost.currency), { whole: true })}, ${term.conversions} conversions.`,
+      ),
       'A paused keyword spends nothing and sells nothing; Undo lets it run again.',
+      ...(budgets.length > 0 ? [CURVES] : []),
     ],
   };
 };

@@ -9,6 +9,7 @@ export const ADS_LABELS: Readonly<Record<string, string>> = {
   cpa: 'Cost per conversion',
   threshold: 'Limit',
   actual: 'In these hours',
+  searchTerms: 'What people typed',
   drivers: 'Explained by',
   maturedThrough: 'Clicks counted until',
   contributionMargin: 'Contribution margin it sold',

@@ -53,9 +53,9 @@ export interface SpendDay {
   readonly conversions: number;
 }
 
-/** What elasticities are believed to be before a campaign's own days are seen. */
+/** What elasticities are believed to be before a campaign's own days are seen: mean and standard deviation. */
 const USUAL = 0.7;
-const SPREAD = 0.15;
+export const ELASTICITY_SPREAD = 0.15;
 const [LEAST, MOST, STEP] = [0.3, 0.95, 0.01];
 
 /** Conversions a day at a spend: scale × spend^elasticity. */
@@ -76,7 +76,7 @@ export function responseOf(days: readonly SpendDay[]): Response {
   const weighted = seen.reduce((sum, day) => sum + day.conversions * Math.log(day.spend), 0);
   let best = { elasticity: USUAL, fit: Number.NEGATIVE_INFINITY };
   for (let elasticity = LEAST; elasticity <= MOST; elasticity += STEP) {
-    const prior = (elasticity - USUAL) ** 2 / (2 * SPREAD ** 2);
+    const prior = (elasticity - USUAL) ** 2 / (2 * ELASTICITY_SPREAD ** 2);
     const fit = elasticity * weighted - conversions * Math.log(exposureAt(elasticity)) - prior;
     if (fit > best.fit) best = { elasticity, fit };
   }

@@ -1,5 +1,12 @@
 import { type Money, money } from '../../domain/money.ts';
-import { allocate, earnedAt, responseOf, type SpendDay, type Spender } from '../../stats/allocate.ts';
+import {
+  allocate,
+  ELASTICITY_SPREAD,
+  earnedAt,
+  responseOf,
+  type SpendDay,
+  type Spender,
+} from '../../stats/allocate.ts';
 import type { CampaignRow } from './facts.ts';
 
 /** A campaign with its budget, what it spends a day now in minor units, and its matured days. */
@@ -23,6 +30,9 @@ export interface Reallocation {
   readonly moves: readonly BudgetMove[];
   /** Contribution margin after ads that they earn more a day, by the curves that the campaigns' own days give. */
   readonly gain: Money;
+  /** Within which it comes to lie in eight of ten cases, for conversions come by chance and curves are estimates. */
+  readonly low: Money;
+  readonly high: Money;
 }
 
 /** No campaign's spend moves further than this at once: what the curves say holds near where they were seen. */
@@ -33,6 +43,10 @@ const LIMITED = 0.85;
 const LEAST_CONVERSIONS = 10;
 /** Changes smaller than this share of a budget are left alone. */
 const LEAST_CHANGE = 0.05;
+/** As many as one person looks through before a click. */
+const MOST_MOVES = 20;
+/** Standard normal quantile at 90 %. */
+const EIGHT_OF_TEN = 1.2816;
 
 /**
  * Moves daily budgets to where the next unit of money earns most, no campaign's spend by more than 30 % and never above
@@ -41,10 +55,12 @@ const LEAST_CHANGE = 0.05;
 export function reallocation(campaigns: readonly BudgetedCampaign[], currency: string): Reallocation | null {
   const own = campaigns.flatMap((campaign) => candidateOf(campaign, currency) ?? []);
   const spends = allocate(own, totalOf(own));
+  const changeOf = ({ id, spend }: Candidate) => Math.abs((spends.get(id) ?? spend) - spend);
   // Small changes are left alone, so what is moved must come out even without them.
-  const worth = own.filter(
-    (one) => Math.abs((spends.get(one.id) ?? one.spend) - one.spend) >= LEAST_CHANGE * one.spend,
-  );
+  const worth = own
+    .filter((one) => changeOf(one) >= LEAST_CHANGE * one.spend)
+    .toSorted((one, other) => changeOf(other) - changeOf(one))
+    .slice(0, MOST_MOVES);
   const best = allocate(worth, totalOf(worth));
   const unit = money(1, currency).minor;
   const changed = worth.flatMap((one) => {
@@ -53,25 +69,43 @@ export function reallocation(campaigns: readonly BudgetedCampaign[], currency: s
     return Math.abs(to - one.spend) >= (LEAST_CHANGE / 2) * one.spend ? [{ ...one, to }] : [];
   });
   const raised = changed.reduce((sum, { budget, to }) => sum + to - budget, 0);
-  const gain = changed.reduce(
-    (sum, one) => sum + earnedAt(one, one.to) - one.to - (one.earned - one.spend),
-    0,
-  );
+  const { gain, error } = gainOf(changed);
   if (changed.length === 0 || raised > 0 || gain <= 0) return null;
+  const amount = (minor: number) => ({ minor: Math.round(minor), currency });
   return {
     moves: changed.map(({ id, name, budget, to }) => ({
-      campaignId: id,
-      campaignName: name,
-      from: { minor: budget, currency },
-      to: { minor: to, currency },
+      ...{ campaignId: id, campaignName: name },
+      ...{ from: amount(budget), to: amount(to) },
     })),
-    gain: { minor: Math.round(gain), currency },
+    gain: amount(gain),
+    low: amount(gain - EIGHT_OF_TEN * error),
+    high: amount(gain + EIGHT_OF_TEN * error),
   };
+}
+
+/**
+ * What the moves earn more a day by the curves, and its standard error by the delta method: each campaign's conversions
+ * are a Poisson count, and its elasticity is known no better than before its days were seen.
+ */
+function gainOf(changed: readonly (Candidate & { readonly to: number })[]) {
+  return changed.reduce(
+    ({ gain, error }, one) => {
+      const { spend, earned, elasticity, conversions, to } = one;
+      const byCount = (earnedAt(one, to) - earned) / Math.sqrt(conversions);
+      const byCurve = earned * (to / spend) ** elasticity * Math.log(to / spend) * ELASTICITY_SPREAD;
+      return {
+        gain: gain + earnedAt(one, to) - earned - (to - spend),
+        error: Math.hypot(error, byCount, byCurve),
+      };
+    },
+    { gain: 0, error: 0 },
+  );
 }
 
 interface Candidate extends Spender {
   readonly name: string | null;
   readonly budget: number;
+  readonly conversions: number;
 }
 
 function totalOf(spenders: readonly Spender[]): number {
@@ -89,12 +123,13 @@ function candidateOf(
   const { budget } = row;
   if (row.brand || row.shared_budget !== null || row.currency !== currency) return null;
   if (budget === null || budget <= 0 || seen <= 0) return null;
-  if (days.reduce((sum, { conversions }) => sum + conversions, 0) < LEAST_CONVERSIONS) return null;
+  const conversions = days.reduce((sum, day) => sum + day.conversions, 0);
+  if (conversions < LEAST_CONVERSIONS) return null;
   const isLimited = seen >= LIMITED * budget;
   const spend = isLimited ? budget : seen;
   const curve = responseOf(days);
   return {
-    ...{ id: row.campaign_id, name: row.name, budget, spend, elasticity: curve.elasticity },
+    ...{ id: row.campaign_id, name: row.name, budget, conversions, spend, elasticity: curve.elasticity },
     earned: marginPerConversion * curve.scale * spend ** curve.elasticity,
     low: (1 - MOST_CHANGE) * spend,
     high: isLimited ? (1 + MOST_CHANGE) * spend : spend,

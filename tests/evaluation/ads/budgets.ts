@@ -82,6 +82,8 @@ export function weeksOf(
   );
   let budgets = [...start];
   let violations = 0;
+  let told = 0;
+  let covered = 0;
   for (let at = 0; at < weeks; at += 1) {
     const seen = campaigns.map((one, index): BudgetedCampaign => {
       const [budget, days] = [budgets[index] ?? 0, histories[index] ?? []];
@@ -112,9 +114,14 @@ export function weeksOf(
       return one > 1.3 * budget + 1 || one < 0.7 * budget - 101;
     });
     if (isBeyond || sum(next) > sum(budgets) + campaigns.length) violations += 1;
+    if (found) {
+      const gain = worthOf(campaigns, next) - worthOf(campaigns, budgets);
+      told += 1;
+      covered += Number(gain >= found.low.minor && gain <= found.high.minor);
+    }
     budgets = next;
   }
-  return { budgets, violations };
+  return { budgets, violations, told, covered };
 }
 
 /**

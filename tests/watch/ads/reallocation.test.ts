@@ -48,6 +48,34 @@ describe('moving budgets', () => {
     expect(reallocation([campaign('A'), campaign('B')], 'USD')).toBeNull();
   });
 
+  test('says how sure its gain is: the less the fewer conversions it rests on', () => {
+    const [many, few] = [2, 0.5].map((times) => {
+      const days = DAYS.map(({ spend }) => ({ spend, conversions: 4 * times }));
+      const worth = (one: BudgetedCampaign) => ({
+        ...{ ...one, days },
+        marginPerConversion: one.marginPerConversion / times,
+      });
+      return reallocation([worth(POOR), worth(RICH)], 'USD');
+    });
+    expect(few?.gain).toEqual(many?.gain);
+    const width = (found: typeof many) => (found ? found.high.minor - found.low.minor : 0);
+    expect(width(few)).toBeGreaterThan(width(many));
+    expect(width(many)).toBeGreaterThan(0);
+  });
+
+  test('moves as many as one person looks through, the largest first', () => {
+    const all = Array.from({ length: 60 }, (_, index) => {
+      const size = 10_000 * (1 + index);
+      const days = DAYS.map(() => ({ spend: size, conversions: size / 2_500 }));
+      const base = index % 2 ? POOR : RICH;
+      return { ...base, row: { ...base.row, campaign_id: `C${index}`, budget: size }, spend: size, days };
+    });
+    const ids = reallocation(all, 'USD')?.moves.map(({ campaignId }) => campaignId) ?? [];
+    expect(ids.length).toBe(20);
+    expect(ids).toContain('C59');
+    expect(ids).not.toContain('C1');
+  });
+
   test('never raises the sum of the budgets, nor moves a campaign beyond its limits', () => {
     const any = fc.record({
       budget: fc.integer({ min: 100, max: 1_000_000 }),

@@ -1,6 +1,6 @@
 import type { ActionDraft, ExpectedEffect } from '../../../domain/action.ts';
 import type { Day } from '../../../domain/day.ts';
-import { formatMoney, moneyText } from '../../../domain/money.ts';
+import { formatMoney, type Money, moneyText } from '../../../domain/money.ts';
 import type { BudgetMove, Reallocation } from '../../../watch/ads/reallocation.ts';
 
 /** Keywords that a draft would pause. */
@@ -42,16 +42,26 @@ function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
+/** Why a move of budgets is believed, and what it keeps to. */
+export const CURVES =
+  'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no campaign’s spend moves by more than 30 %, none of a brand or a shared budget moves, and the sum never rises.';
+
+/** Budgets that earn more, for a campaign that would give up some of its own; none where it would not. */
+export function budgetOption(found: Reallocation | null, campaignId: string | null): ActionDraft[] {
+  const own = found?.moves.find((move) => move.campaignId === campaignId);
+  return found && own && own.to.minor < own.from.minor ? [budgetDraft(found, own.campaignId)] : [];
+}
+
 /** Budgets that earn more, as one action: of one campaign its own change, of several a move between them. */
-export function budgetDraft({ moves, gain }: Reallocation, campaignId: string): ActionDraft {
+function budgetDraft({ moves, gain, low, high }: Reallocation, campaignId: string): ActionDraft {
   const texts = moves.map(({ from, to, ...campaign }) => ({
     ...campaign,
     from: moneyText(from),
     to: moneyText(to),
   }));
-  const perDay = formatMoney(gain, { whole: true });
-  const reason = `by their own days, about ${perDay} of margin after ads more a day`;
-  const effect = { expected: gain, low: { ...gain, minor: 0 }, high: { ...gain, minor: 2 * gain.minor } };
+  const aWeek = ({ minor, currency }: Money): Money => ({ minor: 7 * minor, currency });
+  const reason = `by their own days, about ${formatMoney(aWeek(gain), { whole: true })} of margin after ads more a week`;
+  const effect = { expected: aWeek(gain), low: aWeek(low), high: aWeek(high) };
   const shared = { slot: campaignId, cost: null, expectedEffect: effect, deadline: null };
   const [only] = moves;
   const words = (move: BudgetMove) =>
@@ -76,7 +86,9 @@ export function budgetDraft({ moves, gain }: Reallocation, campaignId: string): 
     ...shared,
     kind: 'reallocate_budget',
     params: { moves: texts, reason },
-    label: `Move ${formatMoney({ ...gain, minor: taken }, { whole: true })} of daily budget`,
+    label: moves.some(({ from, to }) => to.minor > from.minor)
+      ? `Move ${formatMoney({ ...gain, minor: taken }, { whole: true })} of daily budget`
+      : `Lower ${moves.length} daily budgets by ${formatMoney({ ...gain, minor: taken }, { whole: true })}`,
     summary: `Set the daily budgets of ${moves.slice(0, 5).map(words).join(', ')}${more}: ${reason}`,
   };
 }

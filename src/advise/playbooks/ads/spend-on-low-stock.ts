@@ -1,9 +1,12 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
-import { BRAND, pauseDraft } from './drafts.ts';
+import { BRAND, budgetOption, CURVES, pauseDraft } from './drafts.ts';
 
-/** An ad whose clicks lose money because what they sell runs out: pause it until there is stock again. */
-export const spendOnLowStock: Playbook<'spend_on_low_stock'> = ({ subject, evidence, stake }) => {
+/** An ad whose clicks lose money because what they sell runs out: pause it until there is stock again, or move its budget. */
+export const spendOnLowStock: Playbook<'spend_on_low_stock'> = (
+  { subject, evidence, stake },
+  { situations },
+) => {
   const { sku, costPerDay, expectedMarginPerClick, title, campaignId, campaignName, brand, daysOfCover } =
     evidence;
   const words = ({ amount, currency }: MoneyText) => formatMoney(money(Number(amount), currency));
@@ -16,12 +19,11 @@ export const spendOnLowStock: Playbook<'spend_on_low_stock'> = ({ subject, evide
     ? `About ${formatMoney(stake, { whole: true })} is spent in a week on what cannot be sent.`
     : 'It goes on advertising what cannot be sent.';
   if (brand) return { actions: [], ifNothing, because: [...because, BRAND] };
+  const budgets = budgetOption(situations.ads.reallocation, campaignId);
+  if (budgets.length > 0) because.push(CURVES);
   if (subject.type !== 'keyword') {
-    return {
-      actions: [],
-      ifNothing,
-      because: [...because, 'The figures do not say which keyword, so none is paused.'],
-    };
+    because.push('The figures do not say which keyword, so none is paused.');
+    return { actions: budgets, ifNothing, because };
   }
   const pause = pauseDraft(
     { keywords: [{ keywordId: subject.id, text: title }], campaignId, campaignName },
@@ -31,5 +33,5 @@ export const spendOnLowStock: Playbook<'spend_on_low_stock'> = ({ subject, evide
       deadline: null,
     },
   );
-  return { actions: [pause], ifNothing, because };
+  return { actions: [pause, ...budgets], ifNothing, because };
 };

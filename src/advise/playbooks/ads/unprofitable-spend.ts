@@ -1,9 +1,7 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
-import { BRAND, budgetDraft } from './drafts.ts';
+import { BRAND, budgetOption, CURVES } from './drafts.ts';
 
-const CURVES =
-  'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no campaign’s spend moves by more than 30 %, none of a brand or a shared budget moves, and the sum never rises.';
 const NO_BUDGET =
   'No budget is drafted: its daily budget is not loaded, is shared, or no move would earn more.';
 
@@ -12,14 +10,13 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
   { subject, evidence, stake },
   { situations },
 ) => {
-  const found = situations.ads.reallocation;
-  const isMoved = found?.moves.some(({ campaignId }) => campaignId === subject.id) ?? false;
+  const actions = evidence.brand ? [] : budgetOption(situations.ads.reallocation, subject.id);
   const { cost, contributionMargin, poas, breakEvenCpa, returnAdjusted } = evidence;
   const words = ({ amount, currency }: MoneyText) =>
     formatMoney(money(Number(amount), currency), { whole: true });
   const margin = contributionMargin ? words(contributionMargin) : 'an unknown margin';
   return {
-    actions: found && isMoved && !evidence.brand ? [budgetDraft(found, subject.id)] : [],
+    actions,
     ifNothing: stake
       ? `About ${formatMoney(stake, { whole: true })} a week is lost on it.`
       : 'It goes on costing more than it earns.',
@@ -28,7 +25,7 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
       returnAdjusted
         ? 'The margin is net of the returns that these SKUs have.'
         : 'The margin does not count returns: no return rates are known for these SKUs.',
-      ...(evidence.brand ? [BRAND] : [isMoved ? CURVES : NO_BUDGET]),
+      ...(evidence.brand ? [BRAND] : [actions.length > 0 ? CURVES : NO_BUDGET]),
     ],
   };
 };

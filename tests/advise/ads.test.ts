@@ -9,9 +9,15 @@ import { contextOf } from './outlook.ts';
 import { NO_SITUATIONS } from './situations.ts';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
-const DOWN = { campaignId: 'C1', campaignName: 'Search: drinkware', from: usd(32_000), to: usd(22_400) };
-const UP = { campaignId: 'C2', campaignName: 'Mugs', from: usd(20_000), to: usd(26_000) };
-const FOUND: Reallocation = { moves: [DOWN, UP], gain: usd(4_000), low: usd(1_500), high: usd(6_500) };
+const DOWN = {
+  ...{ campaignId: 'C1', campaignName: 'Search: drinkware', from: usd(32_000), to: usd(22_400) },
+  ...{ gain: 3_000, error: 300 },
+};
+const UP = {
+  ...{ campaignId: 'C2', campaignName: 'Mugs', from: usd(20_000), to: usd(26_000) },
+  ...{ gain: 1_000, error: 400 },
+};
+const FOUND: Reallocation = { moves: [DOWN, UP] };
 
 /** Advice on a keyword or a campaign of Search: drinkware, with what is known of budgets. */
 function adviceOn(
@@ -38,7 +44,8 @@ describe('where the money has somewhere better to go', () => {
         summary: expect.stringContaining(
           'Search: drinkware from $320.00 to $224.00, Mugs from $200.00 to $260.00',
         ),
-        expectedEffect: { expected: usd(28_000), low: usd(10_500), high: usd(45_500) },
+        // 4,000 a day, give or take 1.28 × 500.
+        expectedEffect: { expected: usd(28_000), low: usd(7 * 3_359), high: usd(7 * 4_641) },
       }),
     ]);
   });
@@ -52,9 +59,7 @@ describe('where the money has somewhere better to go', () => {
   });
 
   test('every draft is valid, and described as it is drafted', () => {
-    const only = { ...FOUND, moves: [DOWN] };
-    const both = { ...FOUND, moves: [DOWN, { ...DOWN, campaignId: 'C3' }] };
-    for (const found of [FOUND, only, both]) {
+    for (const found of [FOUND, { moves: [DOWN] }]) {
       const { actions } = adviceOn('unprofitable_spend', found, { type: 'campaign' }) ?? { actions: [] };
       expect(actions).toHaveLength(1);
       for (const { kind, params, label, summary } of actions) {
@@ -63,19 +68,37 @@ describe('where the money has somewhere better to go', () => {
       }
     }
   });
+});
 
-  test('budgets that only fall are said to be lowered', () => {
-    const found = { ...FOUND, moves: [DOWN, { ...DOWN, campaignId: 'C3' }] };
-    const [action] = adviceOn('unprofitable_spend', found, { type: 'campaign' })?.actions ?? [];
-    expect(action?.label).toBe('Lower 2 daily budgets by $192');
+describe('where it has not', () => {
+  const nowhere = { moves: [DOWN, { ...DOWN, campaignId: 'C3' }] };
+
+  test('a campaign that loses has its own budget lowered, and nobody else’s', () => {
+    const [action, ...others] = adviceOn('unprofitable_spend', nowhere, { type: 'campaign' })?.actions ?? [];
+    expect(others).toEqual([]);
+    expect(action).toMatchObject({
+      kind: 'set_campaign_budget',
+      params: { campaignId: 'C1', budget: { to: { amount: '224.00' } } },
+      expectedEffect: { expected: usd(21_000) },
+    });
+  });
+
+  test('a pause is all that is offered against a burn or for want of stock', () => {
+    for (const [kind, type] of [
+      ['spend_shift', 'campaign'],
+      ['spend_on_low_stock', 'keyword'],
+    ] as const) {
+      const kinds = adviceOn(kind, nowhere, { type })?.actions.map((action) => action.kind);
+      expect(kinds).toEqual(['pause_keyword']);
+    }
   });
 });
 
 describe('no budget is drafted', () => {
   test.each([
     ['where no move earns more', null, {}],
-    ['for a campaign that would get more', { ...FOUND, moves: [{ ...UP, campaignId: 'C1' }] }, {}],
-    ['for a campaign that is not among them', { ...FOUND, moves: [UP] }, {}],
+    ['for a campaign that would get more', { moves: [{ ...UP, campaignId: 'C1' }] }, {}],
+    ['for a campaign that is not among them', { moves: [UP] }, {}],
     ['for a brand', FOUND, { brand: true }],
   ] as const)('%s', (_, found, evidence) => {
     for (const kind of ['unprofitable_spend', 'spend_shift', 'spend_on_low_stock'] as const) {

@@ -39,9 +39,7 @@ const definition: ActionDefinition<ReallocateBudgetParams> = {
   schema,
   editFields: ({ reason }) => [{ id: 'reason', label: 'Why', type: 'text', value: reason, maxLength: 300 }],
   describe: ({ moves, reason }) => ({
-    label: moves.some(({ from, to }) => toMoney(to).minor > toMoney(from).minor)
-      ? `Move ${formatMoney(moved(moves), { whole: true })} of daily budget`
-      : `Lower ${moves.length} daily budgets by ${formatMoney(moved(moves), { whole: true })}`,
+    label: `Move ${formatMoney(moved(moves), { whole: true })} of daily budget`,
     summary: `Set the daily budgets of ${moves.slice(0, 5).map(moveWords).join(', ')}${moves.length > 5 ? ` and ${moves.length - 5} more` : ''}: ${reason}`,
     cost: null,
   }),

@@ -23,16 +23,15 @@ export interface BudgetMove {
   readonly campaignName: string | null;
   readonly from: Money;
   readonly to: Money;
+  /** Contribution margin after ads that it earns more a day, by the curve that its own days give. */
+  readonly gain: number;
+  /** Standard error of the gain. Both in minor units. */
+  readonly error: number;
 }
 
 /** Daily budgets that earn more together, for no more money. */
 export interface Reallocation {
   readonly moves: readonly BudgetMove[];
-  /** Contribution margin after ads that they earn more a day, by the curves that the campaigns' own days give. */
-  readonly gain: Money;
-  /** Within which it comes to lie in eight of ten cases, for conversions come by chance and curves are estimates. */
-  readonly low: Money;
-  readonly high: Money;
 }
 
 /** No campaign's spend moves further than this at once: what the curves say holds near where they were seen. */
@@ -63,43 +62,41 @@ export function reallocation(campaigns: readonly BudgetedCampaign[], currency: s
     .slice(0, MOST_MOVES);
   const best = allocate(worth, totalOf(worth));
   const unit = money(1, currency).minor;
-  const changed = worth.flatMap((one) => {
+  const moves = worth.flatMap((one): BudgetMove[] => {
     // Whole units of money, rounded down, so that the sum never grows.
     const to = Math.max(unit, Math.floor((best.get(one.id) ?? one.spend) / unit) * unit);
-    return Math.abs(to - one.spend) >= (LEAST_CHANGE / 2) * one.spend ? [{ ...one, to }] : [];
+    if (Math.abs(to - one.spend) < (LEAST_CHANGE / 2) * one.spend) return [];
+    const budgets = { from: { minor: one.budget, currency }, to: { minor: to, currency } };
+    return [{ campaignId: one.id, campaignName: one.name, ...budgets, ...gainOf(one, to) }];
   });
-  const raised = changed.reduce((sum, { budget, to }) => sum + to - budget, 0);
-  const { gain, error } = gainOf(changed);
-  if (changed.length === 0 || raised > 0 || gain <= 0) return null;
-  const amount = (minor: number) => ({ minor: Math.round(minor), currency });
-  return {
-    moves: changed.map(({ id, name, budget, to }) => ({
-      ...{ campaignId: id, campaignName: name },
-      ...{ from: amount(budget), to: amount(to) },
-    })),
-    gain: amount(gain),
-    low: amount(gain - EIGHT_OF_TEN * error),
-    high: amount(gain + EIGHT_OF_TEN * error),
-  };
+  const raised = moves.reduce((sum, { from, to }) => sum + to.minor - from.minor, 0);
+  const gain = moves.reduce((sum, move) => sum + move.gain, 0);
+  return moves.length > 0 && raised <= 0 && gain > 0 ? { moves } : null;
+}
+
+/** What moves earn more a day together, with the interval in which it comes to lie in eight of ten cases. */
+export function gainOfAll(moves: readonly BudgetMove[], currency: string): ExpectedGain {
+  const gain = moves.reduce((sum, move) => sum + move.gain, 0);
+  const width = EIGHT_OF_TEN * Math.hypot(...moves.map(({ error }) => error));
+  const amount = (minor: number): Money => ({ minor: Math.round(minor), currency });
+  return { expected: amount(gain), low: amount(gain - width), high: amount(gain + width) };
+}
+
+export interface ExpectedGain {
+  readonly expected: Money;
+  readonly low: Money;
+  readonly high: Money;
 }
 
 /**
- * What the moves earn more a day by the curves, and its standard error by the delta method: each campaign's conversions
- * are a Poisson count, and its elasticity is known no better than before its days were seen.
+ * What a campaign earns more a day at another spend, and its standard error by the delta method: its conversions are a
+ * Poisson count, and its elasticity is known no better than before its days were seen.
  */
-function gainOf(changed: readonly (Candidate & { readonly to: number })[]) {
-  return changed.reduce(
-    ({ gain, error }, one) => {
-      const { spend, earned, elasticity, conversions, to } = one;
-      const byCount = (earnedAt(one, to) - earned) / Math.sqrt(conversions);
-      const byCurve = earned * (to / spend) ** elasticity * Math.log(to / spend) * ELASTICITY_SPREAD;
-      return {
-        gain: gain + earnedAt(one, to) - earned - (to - spend),
-        error: Math.hypot(error, byCount, byCurve),
-      };
-    },
-    { gain: 0, error: 0 },
-  );
+function gainOf(one: Candidate, to: number): Pick<BudgetMove, 'gain' | 'error'> {
+  const { spend, earned, elasticity, conversions } = one;
+  const byCount = (earnedAt(one, to) - earned) / Math.sqrt(conversions);
+  const byCurve = earned * (to / spend) ** elasticity * Math.log(to / spend) * ELASTICITY_SPREAD;
+  return { gain: earnedAt(one, to) - earned - (to - spend), error: Math.hypot(byCount, byCurve) };
 }
 
 interface Candidate extends Spender {

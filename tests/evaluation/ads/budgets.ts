@@ -1,6 +1,6 @@
 import { type Random, randomOf } from '../../../src/sample/random.ts';
 import type { SpendDay } from '../../../src/stats/allocate.ts';
-import { type BudgetedCampaign, reallocation } from '../../../src/watch/ads/reallocation.ts';
+import { type BudgetedCampaign, gainOfAll, reallocation } from '../../../src/watch/ads/reallocation.ts';
 import { type Curve, greedy } from './curves.ts';
 
 /** A campaign with its true response. */
@@ -116,8 +116,9 @@ export function weeksOf(
     if (isBeyond || sum(next) > sum(budgets) + campaigns.length) violations += 1;
     if (found) {
       const gain = worthOf(campaigns, next) - worthOf(campaigns, budgets);
+      const { low, high } = gainOfAll(found.moves, 'USD');
       told += 1;
-      covered += Number(gain >= found.low.minor && gain <= found.high.minor);
+      covered += Number(gain >= low.minor && gain <= high.minor);
     }
     budgets = next;
   }

@@ -1,7 +1,7 @@
 import type { ActionDraft, ExpectedEffect } from '../../../domain/action.ts';
 import type { Day } from '../../../domain/day.ts';
 import { formatMoney, type Money, moneyText } from '../../../domain/money.ts';
-import type { BudgetMove, Reallocation } from '../../../watch/ads/reallocation.ts';
+import { type BudgetMove, gainOfAll, type Reallocation } from '../../../watch/ads/reallocation.ts';
 
 /** Keywords that a draft would pause. */
 export interface PausedKeywords {
@@ -46,51 +46,69 @@ function cut(text: string, length: number): string {
 export const CURVES =
   'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no campaign’s spend moves by more than 30 %, none of a brand or a shared budget moves, and the sum never rises.';
 
-/** Budgets that earn more, for a campaign that would give up some of its own; none where it would not. */
-export function budgetOption(found: Reallocation | null, campaignId: string | null): ActionDraft[] {
+/** A move of budgets to where they earn more, of which the campaign's own gives up some; none where there is none. */
+export function budgetMove(found: Reallocation | null, campaignId: string | null): ActionDraft[] {
   const own = found?.moves.find((move) => move.campaignId === campaignId);
-  return found && own && own.to.minor < own.from.minor ? [budgetDraft(found, own.campaignId)] : [];
-}
-
-/** Budgets that earn more, as one action: of one campaign its own change, of several a move between them. */
-function budgetDraft({ moves, gain, low, high }: Reallocation, campaignId: string): ActionDraft {
-  const texts = moves.map(({ from, to, ...campaign }) => ({
-    ...campaign,
-    from: moneyText(from),
-    to: moneyText(to),
-  }));
-  const aWeek = ({ minor, currency }: Money): Money => ({ minor: 7 * minor, currency });
-  const reason = `by their own days, about ${formatMoney(aWeek(gain), { whole: true })} of margin after ads more a week`;
-  const effect = { expected: aWeek(gain), low: aWeek(low), high: aWeek(high) };
-  const shared = { slot: campaignId, cost: null, expectedEffect: effect, deadline: null };
-  const [only] = moves;
-  const words = (move: BudgetMove) =>
-    `${cut(move.campaignName ?? move.campaignId, 60)} from ${formatMoney(move.from)} to ${formatMoney(move.to)}`;
-  if (only && moves.length === 1) {
-    return {
-      ...shared,
-      kind: 'set_campaign_budget',
+  const isSomewhereBetter = found?.moves.some(({ from, to }) => to.minor > from.minor) ?? false;
+  if (!found || !own || own.to.minor >= own.from.minor || !isSomewhereBetter) return [];
+  const { moves } = found;
+  const taken = moves.reduce((sum, { from, to }) => sum + Math.max(0, from.minor - to.minor), 0);
+  const { reason, ...rest } = sharedOf(moves, own);
+  const more = moves.length > 5 ? ` and ${moves.length - 5} more` : '';
+  return [
+    {
+      ...rest,
+      kind: 'reallocate_budget',
       params: {
-        campaignId: only.campaignId,
-        campaignName: only.campaignName,
-        budget: { from: moneyText(only.from), to: moneyText(only.to) },
+        moves: moves.map(({ campaignId: id, campaignName, from, to }) => ({
+          ...{ campaignId: id, campaignName },
+          ...{ from: moneyText(from), to: moneyText(to) },
+        })),
         reason,
       },
-      label: `Set the budget to ${formatMoney(only.to)} a day`,
-      summary: `Set the daily budget of ${words(only)}: ${reason}`,
-    };
-  }
-  const taken = moves.reduce((sum, { from, to }) => sum + Math.max(0, from.minor - to.minor), 0);
-  const more = moves.length > 5 ? ` and ${moves.length - 5} more` : '';
+      label: `Move ${formatMoney({ ...own.from, minor: taken }, { whole: true })} of daily budget`,
+      summary: `Set the daily budgets of ${moves.slice(0, 5).map(words).join(', ')}${more}: ${reason}`,
+    },
+  ];
+}
+
+/** As above; where nothing better is known to do with the money, the campaign's own budget is lowered alone. */
+export function budgetMoveOrCut(found: Reallocation | null, campaignId: string): ActionDraft[] {
+  const move = budgetMove(found, campaignId);
+  const own = found?.moves.find((one) => one.campaignId === campaignId);
+  if (move.length > 0 || !own || own.to.minor >= own.from.minor || own.gain <= 0) return move;
+  const { reason, ...rest } = sharedOf([own], own);
+  return [
+    {
+      ...rest,
+      kind: 'set_campaign_budget',
+      params: {
+        campaignId,
+        campaignName: own.campaignName,
+        budget: { from: moneyText(own.from), to: moneyText(own.to) },
+        reason,
+      },
+      label: `Set the budget to ${formatMoney(own.to)} a day`,
+      summary: `Set the daily budget of ${words(own)}: ${reason}`,
+    },
+  ];
+}
+
+/** What both say of what it earns, by the week as stakes are. */
+function sharedOf(moves: readonly BudgetMove[], own: BudgetMove) {
+  const { expected, low, high } = gainOfAll(moves, own.from.currency);
+  const aWeek = ({ minor, currency }: Money): Money => ({ minor: 7 * minor, currency });
   return {
-    ...shared,
-    kind: 'reallocate_budget',
-    params: { moves: texts, reason },
-    label: moves.some(({ from, to }) => to.minor > from.minor)
-      ? `Move ${formatMoney({ ...gain, minor: taken }, { whole: true })} of daily budget`
-      : `Lower ${moves.length} daily budgets by ${formatMoney({ ...gain, minor: taken }, { whole: true })}`,
-    summary: `Set the daily budgets of ${moves.slice(0, 5).map(words).join(', ')}${more}: ${reason}`,
+    reason: `by their own days, about ${formatMoney(aWeek(expected), { whole: true })} of margin after ads more a week`,
+    slot: own.campaignId,
+    cost: null,
+    expectedEffect: { expected: aWeek(expected), low: aWeek(low), high: aWeek(high) },
+    deadline: null,
   };
+}
+
+function words({ campaignName, campaignId, from, to }: BudgetMove): string {
+  return `${cut(campaignName ?? campaignId, 60)} from ${formatMoney(from)} to ${formatMoney(to)}`;
 }
 
 /** What is said where a brand campaign is concerned. */

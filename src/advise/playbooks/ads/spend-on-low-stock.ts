@@ -1,6 +1,6 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
-import { BRAND, budgetOption, CURVES, pauseDraft } from './drafts.ts';
+import { BRAND, budgetMove, CURVES, pauseDraft } from './drafts.ts';
 
 /** An ad whose clicks lose money because what they sell runs out: pause it until there is stock again, or move its budget. */
 export const spendOnLowStock: Playbook<'spend_on_low_stock'> = (
@@ -19,7 +19,7 @@ export const spendOnLowStock: Playbook<'spend_on_low_stock'> = (
     ? `About ${formatMoney(stake, { whole: true })} is spent in a week on what cannot be sent.`
     : 'It goes on advertising what cannot be sent.';
   if (brand) return { actions: [], ifNothing, because: [...because, BRAND] };
-  const budgets = budgetOption(situations.ads.reallocation, campaignId);
+  const budgets = budgetMove(situations.ads.reallocation, campaignId);
   if (budgets.length > 0) because.push(CURVES);
   if (subject.type !== 'keyword') {
     because.push('The figures do not say which keyword, so none is paused.');

@@ -1,7 +1,7 @@
 import { formatMoney, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
 import { percent } from '../../words/figures.ts';
-import { BRAND, budgetOption, CURVES, pauseDraft } from './drafts.ts';
+import { BRAND, budgetMove, CURVES, pauseDraft } from './drafts.ts';
 
 /** A campaign that spends far more than usual: pause the keywords that explain it. Far less: say it, nothing to stop. */
 export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline }, { shop, situations }) => {
@@ -43,7 +43,7 @@ export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline 
         deadline,
       },
     );
-  const budgets = budgetOption(situations.ads.reallocation, campaignId);
+  const budgets = budgetMove(situations.ads.reallocation, campaignId);
   return {
     actions: [...(drivers.length > 0 ? [pauseOf(drivers, explained)] : []), ...budgets],
     ifNothing,

@@ -1,6 +1,6 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
-import { BRAND, budgetOption, CURVES } from './drafts.ts';
+import { BRAND, budgetMoveOrCut, CURVES } from './drafts.ts';
 
 const NO_BUDGET =
   'No budget is drafted: its daily budget is not loaded, is shared, or no move would earn more.';
@@ -10,7 +10,7 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
   { subject, evidence, stake },
   { situations },
 ) => {
-  const actions = evidence.brand ? [] : budgetOption(situations.ads.reallocation, subject.id);
+  const actions = evidence.brand ? [] : budgetMoveOrCut(situations.ads.reallocation, subject.id);
   const { cost, contributionMargin, poas, breakEvenCpa, returnAdjusted } = evidence;
   const words = ({ amount, currency }: MoneyText) =>
     formatMoney(money(Number(amount), currency), { whole: true });

@@ -22,8 +22,9 @@ export async function openDatabase({ url, dataDir }: DatabaseLocation): Promise<
 
 function serverPool(url: string): pg.Pool {
   const pool = new pg.Pool({ ...POOL_DEFAULTS, connectionString: url, max: 10 });
-  // Compiling a night's queries takes longer than running them; where a pooler does not allow this, they still run.
-  pool.on('connect', (client) => client.query('set jit = off').catch(() => undefined));
+  // Compiling a night's queries takes longer than running them, and their sums outgrow the usual memory for one step;
+  // where a pooler does not allow this, they still run.
+  pool.on('connect', (client) => client.query("set jit = off; set work_mem = '64MB'").catch(() => undefined));
   return pool;
 }
 

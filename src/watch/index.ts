@@ -18,7 +18,7 @@ import { watchSuppliers } from './suppliers/watch.ts';
 import type { SupportSituation } from './support/situation.ts';
 import { watchSupport } from './support/watch.ts';
 import { readThresholds, type Thresholds } from './thresholds.ts';
-import type { WatchContext, Watched, Watcher } from './watcher.ts';
+import type { Watched, Watcher } from './watcher.ts';
 
 export type { DemandForecast, LeadTime, OpenOrder, SkuOutlook } from './inventory/outlook.ts';
 export { readDueOrders } from './suppliers/due-orders.ts';
@@ -58,34 +58,46 @@ export async function runWatchers(
   const thresholds = given ?? (await readThresholds(db, now));
   const standing = await factsInForce(db, now);
   const { outlooks, ...inventory } = await watchInventory(db, { now, shop, thresholds });
-  const seen: Watched<unknown>[] = [{ ...inventory, situation: null }];
   const timings: Record<string, number> = { ...inventory.timings };
-  const facts = () => seen.flatMap((watched) => watched.facts);
-  const look = async <S>(name: string, watcher: Watcher<S>): Promise<S> => {
+  const looks: Promise<Watched<unknown>>[] = [];
+  const look = <S>(name: string, watcher: Watcher<S>): Promise<Watched<S>> => {
     const started = performance.now();
-    const known = knownFrom([...standing, ...facts()]);
-    const context: WatchContext = { now, shop, thresholds, outlooks, known };
-    const watched = await watcher(db, context);
-    seen.push(watched);
-    timings[name] = performance.now() - started;
-    return watched.situation;
+    const before = [...looks];
+    const known = async () =>
+      knownFrom([...standing, ...factsOf([inventory, ...(await Promise.all(before))])]);
+    const watched = watcher(db, { now, shop, thresholds, outlooks, known }).finally(() => {
+      timings[name] = performance.now() - started;
+    });
+    looks.push(watched);
+    return watched;
   };
-  await look('freshness', watchFreshness);
-  // In this order, because each may use what those before it found out: ads come last and use all of it.
-  const situations: Situations = {
-    suppliers: await look('suppliers', watchSuppliers),
-    returns: await look('returns', watchReturns),
-    fulfilment: await look('fulfilment', watchFulfilment),
-    support: await look('support', watchSupport),
-    ads: await look('ads', watchAds),
-  };
+  // All at once, in the order in which each may wait for what those before it found out: ads wait for all of it.
+  const [freshness, suppliers, returns, fulfilment, support, ads] = await Promise.all([
+    look('freshness', watchFreshness),
+    look('suppliers', watchSuppliers),
+    look('returns', watchReturns),
+    look('fulfilment', watchFulfilment),
+    look('support', watchSupport),
+    look('ads', watchAds),
+  ]);
+  const seen = [inventory, freshness, suppliers, returns, fulfilment, support, ads];
   return {
     drafts: seen.flatMap(({ drafts }) => drafts),
     evaluated: seen.flatMap(({ evaluated }) => evaluated),
     outlooks,
-    situations,
-    facts: facts(),
+    situations: {
+      suppliers: suppliers.situation,
+      returns: returns.situation,
+      fulfilment: fulfilment.situation,
+      support: support.situation,
+      ads: ads.situation,
+    },
+    facts: factsOf(seen),
     notes: seen.flatMap(({ notes }) => notes),
     timings,
   };
+}
+
+function factsOf(seen: readonly Pick<Watched<unknown>, 'facts'>[]): FactDraft[] {
+  return seen.flatMap(({ facts }) => facts);
 }

@@ -14,8 +14,11 @@ export interface WatchContext {
   readonly thresholds: Thresholds;
   /** Stock, demand and lead time by SKU, as the inventory watcher of this run sees them. */
   readonly outlooks: ReadonlyMap<string, SkuOutlook>;
-  /** What is known together: the facts in force, and those that the watchers before this one found in this run. */
-  readonly known: KnownFacts;
+  /**
+   * What is known together: the facts in force, and those that the watchers before this one find in this run. They all
+   * look at once, so who asks waits for them: read first, then ask.
+   */
+  readonly known: () => Promise<KnownFacts>;
 }
 
 /** What one watcher saw. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomOf } from '../../src/sample/random.ts';
-import type { SlotRow } from '../../src/watch/ads/facts.ts';
+import type { SlotRow } from '../../src/watch/ads/figures.ts';
 import { spendShift } from '../../src/watch/ads/spend-shift.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/watch/thresholds.ts';
 import { bestOf, byRoas, drawAccount, weeksOf, worthOf } from './ads/budgets.ts';

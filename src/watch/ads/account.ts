@@ -2,16 +2,8 @@ import type { Database } from '../../domain/database.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
 import type { WatchContext } from '../watcher.ts';
 import { type ConversionPrior, conversionPrior } from './conversion-prior.ts';
-import {
-  type AdRow,
-  type AdSpan,
-  type CampaignDayRow,
-  type CampaignRow,
-  readAds,
-  readCampaignDays,
-  readCampaigns,
-  readChannels,
-} from './facts.ts';
+import { type CampaignRow, readAdNames, readAdSlots, readCampaigns, readChannels } from './facts.ts';
+import { AdFigures, type AdRow, type CampaignDay } from './figures.ts';
 import { availability } from './low-stock.ts';
 import { type MarginShare, marginOf } from './margin.ts';
 import type { BudgetedCampaign } from './reallocation.ts';
@@ -39,6 +31,7 @@ export interface AdWindow {
 
 /** What is known of the ads as of an instant. */
 export interface AdAccount {
+  readonly figures: AdFigures;
   /** The figures of four weeks, which tell what an ad brings, and those of the last, which tell what it spends now. */
   readonly judged: readonly AdRow[];
   readonly current: readonly AdRow[];
@@ -57,12 +50,12 @@ export interface AdAccount {
 export async function readAccount(
   db: Database,
   { shop, thresholds, outlooks, known }: WatchContext,
-  { first, until }: Pick<AdSpan, 'first'> & { readonly until: Date },
+  { until, slotHours }: { readonly until: Date; readonly slotHours: number },
 ): Promise<AdAccount> {
   const ago = (days: number) => new Date(until.getTime() - days * DAY_MS);
   const lagDays = thresholds['cpa_breach.lag_days'];
   const windowOf = (days: number): AdWindow => {
-    const start = new Date(Math.max(first.getTime(), ago(days).getTime()));
+    const start = new Date(Math.max(figures.first?.getTime() ?? 0, ago(days).getTime()));
     return {
       from: dayOf(start, shop.timeZone),
       to: dayOf(new Date(until.getTime() - 1), shop.timeZone),
@@ -71,12 +64,19 @@ export async function readAccount(
       currency: shop.currency,
     };
   };
-  const judged = await readAds(db, { from: ago(JUDGED_DAYS), until, lagDays });
-  const current = await readAds(db, { from: ago(CURRENT_DAYS), until, lagDays });
-  const channels = await readChannels(db, { from: ago(JUDGED_DAYS), until });
-  const margin = marginOf(outlooks, known, channels);
+  const [slots, names, campaigns, channels] = await Promise.all([
+    readAdSlots(db, { until, days: CURVE_DAYS, slotHours }),
+    readAdNames(db),
+    readCampaigns(db),
+    readChannels(db, { from: ago(JUDGED_DAYS), until }),
+  ]);
+  const figures = new AdFigures(slots, names, slotHours);
+  const judged = figures.window(JUDGED_DAYS, lagDays);
+  const current = figures.window(CURRENT_DAYS, lagDays);
+  const margin = marginOf(outlooks, await known(), channels);
   const conversions = judged.reduce((sum, ad) => sum + ad.conversions, 0);
   return {
+    figures,
     judged,
     current,
     judgedIn: windowOf(JUDGED_DAYS),
@@ -85,11 +85,8 @@ export async function readAccount(
     valuePerConversion: conversions > 0 ? judged.reduce((sum, ad) => sum + ad.value, 0) / conversions : 0,
     margin,
     budgets: budgetsOf(
-      await readCampaigns(db),
-      Map.groupBy(
-        await readCampaignDays(db, { from: ago(CURVE_DAYS), until: ago(MATURED_LAGS * lagDays) }),
-        ({ campaign_id }) => campaign_id,
-      ),
+      campaigns,
+      Map.groupBy(figures.campaignDays(MATURED_LAGS * lagDays, CURVE_DAYS), ({ campaign_id }) => campaign_id),
       {
         judged,
         current,
@@ -103,7 +100,7 @@ export async function readAccount(
 /** What each campaign spends a day now, and the margin that its conversions bring. */
 function budgetsOf(
   campaigns: readonly CampaignRow[],
-  days: ReadonlyMap<string, readonly CampaignDayRow[]>,
+  days: ReadonlyMap<string, readonly CampaignDay[]>,
   {
     judged,
     current,

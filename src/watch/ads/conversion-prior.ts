@@ -1,6 +1,6 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
-import type { AdRow } from './facts.ts';
+import type { AdRow } from './figures.ts';
 
 /** A Gamma distribution of conversions per click: `shape` conversions in `clicks` clicks. */
 export interface ConversionPrior {

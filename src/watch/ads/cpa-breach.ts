@@ -3,7 +3,7 @@ import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts
 import type { Thresholds } from '../thresholds.ts';
 import type { AdWindow } from './account.ts';
 import { type ConversionPrior, chanceAbove, evidenceAbove } from './conversion-prior.ts';
-import type { AdRow } from './facts.ts';
+import type { AdRow } from './figures.ts';
 import type { MarginShare } from './margin.ts';
 
 /** Times the target that must have been spent before a keyword is judged at all. */

@@ -4,7 +4,7 @@ import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts
 import type { SkuOutlook } from '../inventory/outlook.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { ConversionPrior } from './conversion-prior.ts';
-import type { AdRow } from './facts.ts';
+import type { AdRow } from './figures.ts';
 
 /** Days over which a click of today may still become an order that has to be sent. */
 const ORDER_WITHIN_DAYS = 7;

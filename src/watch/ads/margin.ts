@@ -1,6 +1,6 @@
 import type { SkuOutlook } from '../inventory/outlook.ts';
 import type { KnownFacts } from '../known-facts.ts';
-import type { AdRow } from './facts.ts';
+import type { AdRow } from './figures.ts';
 
 /** What an ad's sales leave of their value before the ad itself. */
 export interface MarginShare {

@@ -1,4 +1,4 @@
-import type { AdRow } from './facts.ts';
+import type { AdRow } from './figures.ts';
 import type { Reallocation } from './reallocation.ts';
 
 /** What the playbooks about ads look at beside the evidence. */

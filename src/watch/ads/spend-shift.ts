@@ -2,7 +2,8 @@ import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { formatMoney, type Money, money, moneyAmount, moneyText } from '../../domain/money.ts';
 import type { Thresholds } from '../thresholds.ts';
-import type { SearchTermRow, SlotRow } from './facts.ts';
+import type { SearchTermRow } from './facts.ts';
+import type { SlotRow } from './figures.ts';
 
 /** The hours that are judged. */
 export interface Slot {

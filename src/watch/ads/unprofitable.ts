@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts';
 import type { Thresholds } from '../thresholds.ts';
-import type { AdRow } from './facts.ts';
+import type { AdRow } from './figures.ts';
 
 /** A campaign's figures with the margin of what it sold, in minor units. */
 export interface CampaignResult {

@@ -4,7 +4,8 @@ import type { AnyFindingDraft } from '../../domain/finding.ts';
 import type { WatchContext, Watcher } from '../watcher.ts';
 import { type AdAccount, DAY_MS, HOUR_MS, readAccount } from './account.ts';
 import { cpaBreach } from './cpa-breach.ts';
-import { type AdRow, type AdSpan, readAdSpan, readSearchTerms, readSlots } from './facts.ts';
+import { type AdEnd, readAdEnd, readSearchTerms } from './facts.ts';
+import type { AdRow } from './figures.ts';
 import { clickValue, spendOnLowStock } from './low-stock.ts';
 import { reallocation } from './reallocation.ts';
 import { type AdsSituation, NOTHING_SEEN } from './situation.ts';
@@ -21,16 +22,17 @@ const LEAST_DAYS = 5;
 
 /** Watches ads as of `now`. */
 export const watchAds: Watcher<AdsSituation> = async (db, context) => {
-  const span = await readAdSpan(db, context.now);
-  if (!span) {
+  const end = await readAdEnd(db, context.now);
+  if (!end) {
     const notes = ['no ad figures: spend is not watched'];
     return { drafts: [], evaluated: [], facts: [], notes, situation: NOTHING_SEEN };
   }
-  const until = endOf(span, context.now);
-  const account = await readAccount(db, context, { first: span.first, until });
+  const until = endOf(end, context.now);
+  const slotHours = end.isHourly ? NIGHT_HOURS : 24;
+  const account = await readAccount(db, context, { until, slotHours });
   return {
     drafts: [
-      ...(await shifts(db, span, until, context)),
+      ...(await shifts(db, account, { until, hours: slotHours }, context)),
       ...breaches(account, context),
       ...losses(account, context),
       ...scarce(account, context),
@@ -46,26 +48,23 @@ export const watchAds: Watcher<AdsSituation> = async (db, context) => {
 };
 
 /** The end of the newest hour or day that is reported; a day that is still going on is not judged. */
-function endOf({ last, isHourly }: AdSpan, now: Date): Date {
+function endOf({ last, isHourly }: AdEnd, now: Date): Date {
   const end = last.getTime() + (isHourly ? HOUR_MS : DAY_MS);
   return new Date(end <= now.getTime() ? end : last.getTime());
 }
 
 async function shifts(
   db: Database,
-  span: AdSpan,
-  until: Date,
+  { figures }: AdAccount,
+  { until, hours }: { readonly until: Date; readonly hours: number },
   { shop, thresholds, now }: WatchContext,
 ): Promise<AnyFindingDraft[]> {
-  const hours = span.isHourly ? NIGHT_HOURS : 24;
-  const known = Math.floor((until.getTime() - span.first.getTime()) / DAY_MS) - 1;
+  const first = figures.first ?? until;
+  const known = Math.floor((until.getTime() - first.getTime()) / DAY_MS) - 1;
   const days = Math.min(COMPARED_DAYS, known);
   if (days < LEAST_DAYS) return [];
-  const campaigns = await readSlots(db, { until, hours, days, by: 'campaign' });
-  const keywords = Map.groupBy(
-    await readSlots(db, { until, hours, days, by: 'keyword' }),
-    ({ campaign_id }) => campaign_id,
-  );
+  const { campaigns, keywords: all } = figures.lastSlots(days);
+  const keywords = Map.groupBy(all, ({ campaign_id }) => campaign_id);
   const slot = {
     from: new Date(until.getTime() - hours * HOUR_MS),
     until,

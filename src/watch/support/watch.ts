@@ -28,7 +28,7 @@ export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, t
   const backlog = ticketBacklog(inbox, situation.replies, as);
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
   const products = new Map((await readTitles(db, skus)).map((row) => [row.sku, row]));
-  const themes = ticketThemes(inbox, products, { ...as, known });
+  const themes = ticketThemes(inbox, products, { ...as, known: await known() });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],

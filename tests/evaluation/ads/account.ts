@@ -1,5 +1,5 @@
 import { type Random, randomOf } from '../../../src/sample/random.ts';
-import type { AdRow } from '../../../src/watch/ads/facts.ts';
+import type { AdRow } from '../../../src/watch/ads/figures.ts';
 
 /** What a conversion may cost, in cents. */
 export const TARGET = 3000;

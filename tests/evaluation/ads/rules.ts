@@ -1,6 +1,6 @@
 import { chanceAbove, conversionPrior } from '../../../src/watch/ads/conversion-prior.ts';
 import { cpaBreach } from '../../../src/watch/ads/cpa-breach.ts';
-import type { AdRow } from '../../../src/watch/ads/facts.ts';
+import type { AdRow } from '../../../src/watch/ads/figures.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/watch/thresholds.ts';
 import { rowAt, type SimulatedKeyword, TARGET } from './account.ts';
 

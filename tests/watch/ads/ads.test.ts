@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/domain/database.ts';
 import { chanceAbove, conversionPrior, evidenceAbove } from '../../../src/watch/ads/conversion-prior.ts';
-import type { AdRow } from '../../../src/watch/ads/facts.ts';
+import type { AdRow } from '../../../src/watch/ads/figures.ts';
 import { clickValue } from '../../../src/watch/ads/low-stock.ts';
 import { marginOf } from '../../../src/watch/ads/margin.ts';
 import { runWatchers } from '../../../src/watch/index.ts';

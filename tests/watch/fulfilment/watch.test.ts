@@ -86,7 +86,7 @@ const watch = (now = NOW) =>
     shop: SHOP,
     thresholds: DEFAULT_THRESHOLDS,
     outlooks: new Map(),
-    known: knownFrom([]),
+    known: async () => knownFrom([]),
   });
 
 function about(drafts: readonly AnyFindingDraft[], kind: string): string[] {

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Day } from '../../domain/day.ts';
+
+/** A document as it is kept. */
+export interface KnowledgeDocument {
+  /** "policies/returns.md" of the folder's name, unique among all sources. */
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly topics: readonly string[];
+  readonly reviewBy: Day | null;
+  readonly validFrom: Day | null;
+  readonly validUntil: Day | null;
+  readonly skus: readonly string[];
+  readonly suppliers: readonly string[];
+  /** The path of the document that this one replaces. */
+  readonly supersedes: string | null;
+  /** Markdown without front matter. */
+  readonly body: string;
+  /** Of front matter and text: what has the same is not read again. */
+  readonly hash: string;
+}
+
+const day = z
+  .union([z.string().regex(/^\d{4}-\d{2}-\d{2}/), z.date()])
+  .transform((value) => (typeof value === 'string' ? value : value.toISOString()).slice(0, 10));
+const list = z
+  .union([z.array(z.coerce.string()), z.string().transform((text) => text.split(/\s*,\s*/))])
+  .transform((items) => items.map((item) => item.trim()).filter(Boolean));
+
+const schema = z.object({
+  title: z.string().trim().min(1).optional(),
+  owner: z.string().trim().min(1).optional(),
+  author: z.string().trim().min(1).optional(),
+  topics: list.optional(),
+  review_by: day.optional(),
+  valid_from: day.optional(),
+  valid_until: day.optional(),
+  applies_to: z.object({ skus: list.optional(), suppliers: list.optional() }).optional(),
+  supersedes: z.string().optional(),
+});
+
+/** A document from its front matter and text; where the front matter has a wrong field, its name and what is wrong. */
+export function documentFrom(
+  path: string,
+  front: Readonly<Record<string, unknown>>,
+  body: string,
+): KnowledgeDocument | { readonly wrong: string } {
+  const read = schema.safeParse(front);
+  if (!read.success) {
+    return {
+      wrong: read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; '),
+    };
+  }
+  const { title, owner, author, topics, applies_to: applies, ...rest } = read.data;
+  const heading = /^#\s+(.+)$/m.exec(body)?.[1]?.trim();
+  return {
+    id: path,
+    path,
+    title: title ?? heading ?? path,
+    owner: owner ?? author ?? null,
+    topics: topics ?? [],
+    reviewBy: rest.review_by ?? null,
+    validFrom: rest.valid_from ?? null,
+    validUntil: rest.valid_until ?? null,
+    skus: applies?.skus ?? [],
+    suppliers: applies?.suppliers ?? [],
+    supersedes: rest.supersedes ?? null,
+    body: body.trim(),
+    hash: createHash('sha256').update(JSON.stringify(front)).update('\n').update(body).digest('hex'),
+  };
+}

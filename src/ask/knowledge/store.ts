@@ -1,0 +1,129 @@
+import { toSql } from 'pgvector';
+import type { Queryable, Transaction } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
+import type { KnowledgeDocument } from './document.ts';
+import type { Passage } from './passages.ts';
+
+/** What stands of a source, to tell what has changed. */
+export interface StandingDocument {
+  readonly id: string;
+  readonly source: string;
+  readonly hash: string;
+  readonly embedded_by: string;
+}
+
+export async function readStanding(db: Queryable): Promise<StandingDocument[]> {
+  const { rows } = await db.query<StandingDocument>(
+    'select id, source, hash, embedded_by from knowledge_document',
+  );
+  return rows;
+}
+
+/** A document with its passages and their vectors. */
+export interface ReadDocument {
+  readonly document: KnowledgeDocument;
+  readonly passages: readonly (Passage & { readonly embedding: readonly number[] })[];
+}
+
+/** Who saved it and when; null for what was read from a folder. */
+export interface Saving {
+  readonly source: string;
+  readonly embeddedBy: string;
+  readonly savedBy: Readonly<Record<string, unknown>> | null;
+  readonly now: Date;
+}
+
+/** Writes documents with their passages; what stood of them goes. */
+export async function writeDocuments(
+  tx: Transaction,
+  documents: readonly ReadDocument[],
+  { source, embeddedBy, savedBy, now }: Saving,
+): Promise<void> {
+  if (documents.length === 0) return;
+  await tx.query(
+    `insert into knowledge_document (id, source, path, title, owner, topics, review_by, valid_from, valid_until,
+            applies_skus, applies_suppliers, supersedes, body, hash, embedded_by, saved_by, updated_at)
+     select d->>'id', $2, d->>'path', d->>'title', d->>'owner', array(select jsonb_array_elements_text(d->'topics')),
+            (d->>'reviewBy')::date, (d->>'validFrom')::date, (d->>'validUntil')::date,
+            array(select jsonb_array_elements_text(d->'skus')), array(select jsonb_array_elements_text(d->'suppliers')),
+            d->>'supersedes', d->>'body', d->>'hash', $3, $4, $5
+       from jsonb_array_elements($1::jsonb) d
+     on conflict (id) do update set title = excluded.title, owner = excluded.owner, topics = excluded.topics,
+       review_by = excluded.review_by, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+       applies_skus = excluded.applies_skus, applies_suppliers = excluded.applies_suppliers,
+       supersedes = excluded.supersedes, body = excluded.body, hash = excluded.hash,
+       embedded_by = excluded.embedded_by, saved_by = excluded.saved_by, updated_at = excluded.updated_at,
+       version = knowledge_document.version + 1`,
+    [JSON.stringify(documents.map(({ document }) => document)), source, embeddedBy, savedBy, now],
+  );
+  await tx.query('delete from knowledge_passage where document_id = any($1)', [
+    documents.map(({ document }) => document.id),
+  ]);
+  const passages = documents.flatMap(({ document, passages: own }) =>
+    own.map(({ embedding, ...passage }, ordinal) => ({
+      ...passage,
+      documentId: document.id,
+      ordinal,
+      embedding: toSql([...embedding]),
+    })),
+  );
+  await tx.query(
+    `insert into knowledge_passage (document_id, ordinal, heading, text, identifiers, embedding)
+     select p->>'documentId', (p->>'ordinal')::int, p->>'heading', p->>'text',
+            array(select jsonb_array_elements_text(p->'identifiers')), (p->>'embedding')::vector
+       from jsonb_array_elements($1::jsonb) p`,
+    [JSON.stringify(passages)],
+  );
+}
+
+export async function deleteDocuments(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.query('delete from knowledge_document where id = any($1)', [ids]);
+}
+
+/** Counts in how many passages each word stem occurs. */
+export async function countWords(tx: Transaction): Promise<void> {
+  await tx.query('delete from knowledge_word');
+  await tx.query(
+    `insert into knowledge_word (word, passages)
+     select word, ndoc from ts_stat('select words from knowledge_passage')`,
+  );
+}
+
+/** A document whose review date has passed. */
+export interface StaleDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly review_by: Day;
+}
+
+/** What should have been read again by `today`, the longest overdue first. */
+export async function readStale(db: Queryable, today: Day): Promise<StaleDocument[]> {
+  const { rows } = await db.query<StaleDocument>(
+    `select id, title, owner, review_by::text as review_by from knowledge_document
+      where review_by < $1 order by review_by, id`,
+    [today],
+  );
+  return rows;
+}
+
+/** A document as a person reads it. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly topics: readonly string[];
+  readonly review_by: Day | null;
+  readonly body: string;
+  readonly source: string;
+  readonly version: number;
+}
+
+export async function readDocument(db: Queryable, id: string): Promise<DocumentRow | null> {
+  const { rows } = await db.query<DocumentRow>(
+    `select id, title, owner, topics, review_by::text as review_by, body, source, version
+       from knowledge_document where id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}

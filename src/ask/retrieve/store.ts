@@ -1,0 +1,108 @@
+import { toSql } from 'pgvector';
+import type { Queryable } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
+
+/** A passage as it was found. */
+export interface FoundPassage {
+  readonly documentId: string;
+  readonly path: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly heading: string;
+  readonly text: string;
+  readonly reviewBy: Day | null;
+  /** Its review date has passed. */
+  readonly isStale: boolean;
+  /** Another document says that it replaces this one. */
+  readonly isSuperseded: boolean;
+  /** Cosine of the angle between question and passage. */
+  readonly similarity: number;
+  /** Reciprocal ranks by meaning and by word, fused; higher is better. */
+  readonly score: number;
+}
+
+/** Ranks beyond these tell nothing more. */
+const CANDIDATES = 60;
+/** Words of a question by which passages are looked for; all of them count once a passage is found. */
+const RAREST = 5;
+/** Cormack et al. 2009: the constant of reciprocal rank fusion. */
+const RANK_OFFSET = 60;
+
+export interface PassageQuery {
+  readonly text: string;
+  readonly embedding: readonly number[];
+  /** Names of rows that the question has: a passage that has them too is about the same. */
+  readonly identifiers: readonly string[];
+  readonly suppliers: readonly string[];
+  readonly skus: readonly string[];
+  readonly today: Day;
+  readonly most: number;
+  /** Which rankings count; both unless an evaluation asks. */
+  readonly by?: { readonly meaning: boolean; readonly words: boolean };
+}
+
+/**
+ * The passages nearest to a question, by meaning (vectors) and by word (full text and exact identifiers), fused, in one
+ * statement. Documents that are about other SKUs or suppliers than those named, and those that do not hold today, are
+ * left out; stale and superseded ones rank lower.
+ */
+export async function findPassages(db: Queryable, query: PassageQuery): Promise<FoundPassage[]> {
+  const { text, embedding, identifiers, suppliers, skus, today, most, by } = query;
+  const { rows } = await db.query<FoundPassage>(
+    `with word as (
+       select w.word, ln(1 + (n.passages - w.passages + 0.5) / (w.passages + 0.5)) as weight,
+              row_number() over (order by w.passages, w.word) as rarity
+         from unnest(tsvector_to_array(to_tsvector('english', $2))) a(word)
+         join knowledge_word w using (word), (select count(*) as passages from knowledge_passage) n
+     ), by_meaning as (
+       select p.id, row_number() over (order by p.distance) as place
+         from (select id, embedding <=> $1::vector as distance from knowledge_passage
+                order by embedding <=> $1::vector limit ${CANDIDATES}) p
+        where $8
+     ), matched as (
+       select k.id, k.words, k.identifiers && $3::text[] as identified
+         from knowledge_passage k
+        where k.identifiers && $3::text[]
+           or k.words @@ (select string_agg(quote_literal(word), ' | ')::tsquery from word where rarity <= ${RAREST})
+     ), by_words as (
+       select m.id, row_number() over (order by m.identified desc, m.weight desc, m.id) as place
+         from (select m.id, m.identified, sum(w.weight) as weight
+                 from matched m left join word w on m.words @@ quote_literal(w.word)::tsquery
+                group by m.id, m.identified
+                order by m.identified desc, sum(w.weight) desc limit ${CANDIDATES}) m
+        where $9
+     ), fused as (
+       select id, sum(1.0 / (${RANK_OFFSET} + place)) as score
+         from (select * from by_meaning union all select * from by_words) r group by id
+     )
+     select d.id as "documentId", d.path, d.title, d.owner, p.heading, p.text, d.review_by::text as "reviewBy",
+            coalesce(d.review_by < $6::date, false) as "isStale", newer.id is not null as "isSuperseded",
+            1 - (p.embedding <=> $1::vector) as similarity,
+            (f.score * case when newer.id is not null then 0.5 when d.review_by < $6::date then 0.8 else 1 end
+            )::float8 as score
+       from fused f
+       join knowledge_passage p using (id)
+       join knowledge_document d on d.id = p.document_id
+       left join lateral (
+         select n.id from knowledge_document n
+          where n.supersedes is not null and n.id <> d.id and (n.supersedes = d.path or n.supersedes = d.id) limit 1
+       ) newer on true
+      where coalesce(d.valid_from <= $6::date, true) and coalesce(d.valid_until >= $6::date, true)
+        and (d.applies_suppliers = '{}' or $4::text[] = '{}' or d.applies_suppliers && $4::text[])
+        and (d.applies_skus = '{}' or $5::text[] = '{}' or d.applies_skus && $5::text[])
+      order by score desc, p.id
+      limit $7`,
+    [
+      toSql([...embedding]),
+      text,
+      identifiers,
+      suppliers,
+      skus,
+      today,
+      most,
+      by?.meaning ?? true,
+      by?.words ?? true,
+    ],
+  );
+  return rows;
+}

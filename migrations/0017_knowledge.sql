@@ -42,11 +42,12 @@ create table knowledge_passage (
   -- The headings above it, the document's title first.
   heading     text not null,
   text        text not null,
+  topics      text not null default '',
   -- SKUs, orders and the like that it names, in capitals.
   identifiers text[] not null default '{}',
   embedding   vector(512) not null,
   words       tsvector not null generated always as
-                (setweight(to_tsvector('english', heading), 'A') || setweight(to_tsvector('english', text), 'B')) stored,
+                (setweight(to_tsvector('english', heading), 'A') || setweight(to_tsvector('english', text || ' ' || topics), 'B')) stored,
   unique (document_id, ordinal)
 );
 create index knowledge_passage_by_meaning on knowledge_passage using hnsw (embedding vector_cosine_ops);

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { registerAsk } from './cli/ask.ts';
 import { registerBrief } from './cli/brief.ts';
 import { registerBriefSupplier } from './cli/brief-supplier.ts';
 import { registerDecide } from './cli/decide.ts';
 import { registerFindings } from './cli/findings.ts';
 import { registerImport } from './cli/import.ts';
+import { registerKnowledge } from './cli/knowledge.ts';
 import { registerMembers } from './cli/members.ts';
 import { registerRun } from './cli/run.ts';
 import { registerStart } from './cli/start.ts';
@@ -30,6 +32,8 @@ registerImport(program);
 registerRun(program);
 registerBrief(program);
 registerFindings(program);
+registerAsk(program);
+registerKnowledge(program);
 registerDecide(program);
 registerThreshold(program);
 registerTriage(program);

@@ -21,7 +21,7 @@ import { RETURNS_PLAYBOOKS } from './playbooks/returns/index.ts';
 import { SUPPLIERS_PLAYBOOKS } from './playbooks/suppliers/index.ts';
 import { SUPPORT_PLAYBOOKS } from './playbooks/support/index.ts';
 import { orderPolicy } from './policy.ts';
-import { substituteFinder } from './substitutes/find.ts';
+import { type Substitute, substituteFinder } from './substitutes/find.ts';
 
 export { saveRecommendations } from './store.ts';
 
@@ -91,4 +91,15 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
     shelfLifeDays: await readShelfLives(db, skus),
     atRisk: new Set(findings.filter(({ kind }) => kind === 'stockout_risk').map(({ subject }) => subject.id)),
   };
+}
+
+/** The SKUs that can stand in for one, the best first; at most two. */
+export async function substitutesOf(
+  db: Queryable,
+  wanted: SkuOutlook,
+  { outlooks, now, shop }: Pick<AdviceRequest, 'outlooks' | 'now' | 'shop'>,
+): Promise<Substitute[]> {
+  const since = startOfDay(addDays(dayOf(now, shop.timeZone), -TOGETHER_DAYS), shop.timeZone);
+  const together = await readBoughtTogether(db, [wanted.sku], since, now);
+  return substituteFinder(outlooks.values())(wanted, together.get(wanted.sku));
 }

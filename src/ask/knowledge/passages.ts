@@ -1,10 +1,13 @@
-import { MarkdownTextSplitter } from '@langchain/textsplitters';
+import { splitMarkdown } from '../../platform/models/index.ts';
+import type { KnowledgeDocument } from './document.ts';
 
 /** A part of a document that answers on its own. */
 export interface Passage {
   /** The headings above it, the title first: "Returns › Sale items". */
   readonly heading: string;
   readonly text: string;
+  /** What its document is filed under. */
+  readonly topics: string;
   readonly identifiers: readonly string[];
 }
 
@@ -12,12 +15,16 @@ export interface Passage {
 const LONGEST = 480;
 
 /** Splits a document at its headings, and sections too long for one passage at their paragraphs. */
-export async function passagesOf(title: string, body: string): Promise<Passage[]> {
-  const splitter = new MarkdownTextSplitter({ chunkSize: LONGEST, chunkOverlap: 0 });
+export async function passagesOf({
+  title,
+  topics,
+  body,
+}: Pick<KnowledgeDocument, 'title' | 'topics' | 'body'>): Promise<Passage[]> {
+  const filed = topics.join(', ');
   const passages: Passage[] = [];
   for (const { heading, text } of sectionsOf(title, body)) {
-    for (const part of await splitter.splitText(text)) {
-      passages.push({ heading, text: part, identifiers: identifiersIn(`${heading} ${part}`) });
+    for (const part of await splitMarkdown(text, LONGEST)) {
+      passages.push({ heading, text: part, topics: filed, identifiers: identifiersIn(`${heading} ${part}`) });
     }
   }
   return passages;

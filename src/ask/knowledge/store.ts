@@ -1,6 +1,6 @@
-import { toSql } from 'pgvector';
 import type { Queryable, Transaction } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
+import { vectorText } from '../../platform/vector.ts';
 import type { KnowledgeDocument } from './document.ts';
 import type { Passage } from './passages.ts';
 
@@ -64,12 +64,12 @@ export async function writeDocuments(
       ...passage,
       documentId: document.id,
       ordinal,
-      embedding: toSql([...embedding]),
+      embedding: vectorText(embedding),
     })),
   );
   await tx.query(
-    `insert into knowledge_passage (document_id, ordinal, heading, text, identifiers, embedding)
-     select p->>'documentId', (p->>'ordinal')::int, p->>'heading', p->>'text',
+    `insert into knowledge_passage (document_id, ordinal, heading, text, topics, identifiers, embedding)
+     select p->>'documentId', (p->>'ordinal')::int, p->>'heading', p->>'text', p->>'topics',
             array(select jsonb_array_elements_text(p->'identifiers')), (p->>'embedding')::vector
        from jsonb_array_elements($1::jsonb) p`,
     [JSON.stringify(passages)],
@@ -87,6 +87,12 @@ export async function countWords(tx: Transaction): Promise<void> {
     `insert into knowledge_word (word, passages)
      select word, ndoc from ts_stat('select words from knowledge_passage')`,
   );
+}
+
+/** Whether anybody has loaded or saved anything. */
+export async function hasKnowledge(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query<{ has: boolean }>('select exists (select from knowledge_document) as has');
+  return rows[0]?.has ?? false;
 }
 
 /** A document whose review date has passed. */

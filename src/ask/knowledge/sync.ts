@@ -82,11 +82,13 @@ export async function withPassages(
   const split = await Promise.all(
     documents.map(async (document) => ({
       document,
-      passages: await passagesOf(document.title, document.body),
+      passages: await passagesOf(document),
     })),
   );
   const vectors = await embedder.embed(
-    split.flatMap(({ passages }) => passages.map(({ heading, text }) => `${heading}. ${text}`)),
+    split.flatMap(({ passages }) =>
+      passages.map(({ heading, topics, text }) => `${heading} (${topics}). ${text}`),
+    ),
   );
   let next = 0;
   return split.map(({ document, passages }) => ({

@@ -1,6 +1,6 @@
-import { toSql } from 'pgvector';
 import type { Queryable } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
+import { vectorText } from '../../platform/vector.ts';
 
 /** A passage as it was found. */
 export interface FoundPassage {
@@ -25,8 +25,11 @@ export interface FoundPassage {
 const CANDIDATES = 60;
 /** Words of a question by which passages are looked for; all of them count once a passage is found. */
 const RAREST = 5;
-/** Cormack et al. 2009: the constant of reciprocal rank fusion. */
-const RANK_OFFSET = 60;
+/**
+ * The constant of reciprocal rank fusion (Cormack et al. 2009, who take 60 for thousands of documents); a team's
+ * documents are hundreds, and the first ranks tell more.
+ */
+const RANK_OFFSET = 20;
 
 export interface PassageQuery {
   readonly text: string;
@@ -93,7 +96,7 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
       order by score desc, p.id
       limit $7`,
     [
-      toSql([...embedding]),
+      vectorText(embedding),
       text,
       identifiers,
       suppliers,

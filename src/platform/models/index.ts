@@ -27,3 +27,4 @@ export function createEmbedder(settings: ModelSettings): Embedder {
   });
   return { name, embed: async (texts) => (await model.embedDocuments([...texts])).map(fitted) };
 }
+export { splitMarkdown } from './split-markdown.ts';

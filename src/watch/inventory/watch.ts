@@ -3,7 +3,7 @@ import { addDays, startOfDay } from '../../domain/day.ts';
 import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
-import type { Thresholds } from '../thresholds.ts';
+import { readThresholds, type Thresholds } from '../thresholds.ts';
 import type { Watched } from '../watcher.ts';
 import { readLargestOrders } from './facts.ts';
 import { demandShift, findShift, requiredEvidence } from './kinds/demand-shift.ts';
@@ -121,4 +121,14 @@ function notesOf({ stock, sales, lines, terms, suppliers, products }: Inventory)
       : []),
     ...(costs ? [] : ['no unit costs: money at stake is unknown']),
   ];
+}
+
+/** Stock, demand and lead time by SKU as of `now`, without judging them. */
+export async function readOutlooks(
+  db: Database,
+  { now, shop }: { now: Date; shop: Shop },
+): Promise<ReadonlyMap<string, SkuOutlook>> {
+  const thresholds = await readThresholds(db, now);
+  const positions = buildPositions(await readInventory(db, { now, shop }), { shop, thresholds });
+  return new Map([...positions].map(([sku, { outlook }]) => [sku, outlook]));
 }

@@ -1,0 +1,29 @@
+import type { Queryable } from '../../domain/database.ts';
+import type { Subject } from '../../domain/finding.ts';
+import { NameBook, type Names, numbersIn } from './resolve.ts';
+import { readNames, readNumbered, readPrefixes } from './store.ts';
+
+/** Finds what questions name. */
+export interface OpenNameBook {
+  resolve(question: string): Promise<Names>;
+  /** What something is called; its id where it has no name. */
+  titleOf(subject: Subject): string;
+}
+
+/** Reads what the shop's things are called, once; the rest is looked up by question. */
+export async function openNameBook(db: Queryable): Promise<OpenNameBook> {
+  const book = new NameBook(await readNames(db));
+  const prefixes = await readPrefixes(db);
+  return {
+    titleOf: (subject) => book.titleOf(subject),
+    resolve: async (question) => {
+      const words = numbersIn(question).map((word) => word.replace(/^#/, ''));
+      const forms = words.flatMap((word) => [
+        word,
+        word.toUpperCase(),
+        ...[...prefixes.values()].map((prefix) => `${prefix}${word}`),
+      ]);
+      return book.resolve(question, await readNumbered(db, [...new Set(forms)]));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { stemsIn } from '../names/words.ts';
+import type { Tool } from '../tools/index.ts';
+import { inOneWord } from './concepts.ts';
+
+/** A tool with how well a question fits its examples, 0–1. */
+export interface Match {
+  readonly tool: Tool;
+  readonly score: number;
+}
+
+interface Example {
+  readonly tool: Tool;
+  readonly vector: readonly number[];
+  readonly stems: ReadonlySet<string>;
+}
+
+/** How much meaning counts against shared words. */
+const MEANING = 0.55;
+/** A question that names what a tool needs fits it better; one that names nothing of the kind, worse. */
+const NAMES_NEED = 0.05;
+
+/** Finds the tools whose examples a question is most like: by meaning and by the words that they share. */
+export class Router {
+  readonly #examples: readonly Example[];
+  readonly #weights: ReadonlyMap<string, number>;
+
+  /** `vectors`: of all tools' examples, in their order. */
+  constructor(tools: readonly Tool[], vectors: readonly (readonly number[])[]) {
+    this.#examples = examplesOf(tools).map(({ tool, text }, i) => ({
+      tool,
+      vector: vectors[i] ?? [],
+      stems: new Set(stemsIn(inOneWord(text))),
+    }));
+    const counts = new Map<string, number>();
+    for (const { stems } of this.#examples)
+      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    this.#weights = new Map(
+      [...counts].map(([stem, count]) => [stem, Math.log(1 + this.#examples.length / count)]),
+    );
+  }
+
+  /** All tools, the best first. `named`: the types of what the question names, or may name. */
+  rank(asked: string, vector: readonly number[], named: ReadonlySet<string>): Match[] {
+    const stems = new Set(stemsIn(inOneWord(asked)));
+    const best = new Map<Tool, number>();
+    for (const example of this.#examples) {
+      const meaning = dot(vector, example.vector);
+      const score = MEANING * meaning + (1 - MEANING) * this.#shared(stems, example.stems);
+      if (score > (best.get(example.tool) ?? -1)) best.set(example.tool, score);
+    }
+    return [...best]
+      .map(([tool, score]) => ({ tool, score: score + bonus(tool, named) }))
+      .sort((a, b) => b.score - a.score);
+  }
+
+  /** Weighted share of common words, 0–1; words that no example has count as rare ones. */
+  #shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+    const weight = (stem: string) => this.#weights.get(stem) ?? Math.log(1 + this.#examples.length);
+    let common = 0;
+    let all = 0;
+    for (const stem of a) {
+      all += weight(stem);
+      if (b.has(stem)) common += 2 * weight(stem);
+    }
+    for (const stem of b) all += weight(stem);
+    return all > 0 ? common / all : 0;
+  }
+}
+
+/** The examples of tools as texts, in the order that a router takes their vectors in. */
+export function examplesOf(tools: readonly Tool[]): { tool: Tool; text: string }[] {
+  return tools.flatMap((tool) => tool.examples.map((text) => ({ tool, text })));
+}
+
+function bonus({ needs }: Tool, named: ReadonlySet<string>): number {
+  if (!needs) return 0;
+  return named.has(needs) ? NAMES_NEED : -NAMES_NEED;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,83 @@
+import { tableSource } from '../asking.ts';
+import { told, unknown } from '../told.ts';
+import { readSpan } from './facts.ts';
+import { readDecided } from './record/facts.ts';
+import { count, type Tool } from './tool.ts';
+
+/** What customers of different origin are worth. */
+export const lifetimeValue: Tool = {
+  name: 'lifetime_value',
+  does: 'customer lifetime value by cohort or channel; not computed yet, and why',
+  examples: [
+    'Customer lifetime value per channel',
+    'Who is worth more over their lifetime?',
+    'CLV of Meta vs search cohorts?',
+    'What is the lifetime value of our customers?',
+    'LTV by acquisition channel?',
+    'Are customers from social worth more?',
+  ],
+  run: async ({ db, now }) => {
+    const { first, last } = await readSpan(db, now);
+    const months = first && last ? Math.round((last.getTime() - first.getTime()) / (30 * 86_400_000)) : 0;
+    return unknown(
+      `I do not compute customer lifetime value yet, and ${months < 24 ? `with ${count(months, 'month')} of orders two buying periods could hardly be compared` : 'no model of it is fitted'}. I would rather say nothing than guess.`,
+    );
+  },
+};
+
+/** How long cash is tied up. */
+export const cashCycle: Tool = {
+  name: 'cash_cycle',
+  does: 'cash conversion cycle: tells which parts are known and which are not loaded',
+  withKnowledge: true,
+  examples: [
+    'How many days until the cash from inventory is back?',
+    'How long is cash bound?',
+    "What's our cash conversion cycle and what moves it?",
+    'How many days is our cash tied up?',
+    'CCC?',
+    'Days inventory outstanding?',
+    'How long until stock turns into cash?',
+  ],
+  run: async (asking) => {
+    const all = [...(await asking.outlooks()).values()].filter(
+      ({ unitCost, onHand }) => unitCost && onHand !== null,
+    );
+    const value = all.reduce((sum, { unitCost, onHand }) => sum + (unitCost?.minor ?? 0) * (onHand ?? 0), 0);
+    const daily = all.reduce(
+      (sum, { unitCost, velocityPerDay }) => sum + (unitCost?.minor ?? 0) * velocityPerDay,
+      0,
+    );
+    if (daily <= 0)
+      return unknown('Without unit costs, stock and sales no part of the cash conversion cycle is known.');
+    const days = Math.round(value / daily);
+    return told(
+      `Of the cash conversion cycle I know one part: stock lasts ${count(days, 'day')} at cost and at today’s velocity (days inventory outstanding). Receivables and what is owed to suppliers are not loaded, so the cycle as a whole is not known. Excess stock and long lead times move this part most.`,
+      [tableSource('inventory_level', `stock at cost over daily cost of sales: ${days} days`)],
+      { confidence: 0.7 },
+    );
+  },
+};
+
+/** What working with drafts has saved. */
+export const hoursSaved: Tool = {
+  name: 'hours_saved',
+  does: 'hours saved; tells what is counted and that nothing is claimed that was not measured',
+  examples: [
+    'How much time did you save?',
+    'Hours saved by you so far',
+    'What did the team gain through you?',
+    'How many hours did you save us, really?',
+    'What are you worth?',
+    'Was it worth it?',
+    'How much time do we save with you?',
+    'ROI of this tool?',
+  ],
+  run: async ({ db, now }) => {
+    const { approved, edited, rejected } = await readDecided(db, [], now);
+    return unknown(
+      `I cannot say: nobody has measured how many minutes each task took before me, so any number of hours would be made up. What I can count: ${approved + edited} of ${count(approved + edited + rejected, 'draft')} approved so far.`,
+      { sources: [tableSource('decision', `${approved} approved, ${edited} edited, ${rejected} rejected`)] },
+    );
+  },
+};

@@ -1,0 +1,291 @@
+import type { ActionRow } from '../../decide/index.ts';
+import { triage } from '../../watch/index.ts';
+import type { Asking } from '../asking.ts';
+import { findingSource } from '../asking.ts';
+import { list, refused, type Told, told, unknown } from '../told.ts';
+import { readTicket } from './operations/facts.ts';
+import { count, isTold, oneOf, type Tool } from './tool.ts';
+
+const NEVER = 'Nothing is done from a question: each waits on its card for someone to approve it.';
+
+/** The drafted actions of some kinds about what the question names, as cards; an answer never carries one out. */
+async function drafts(asking: Asking, kinds: readonly ActionRow['kind'][], none: string): Promise<Told> {
+  const findings = new Map((await asking.findings()).map((finding) => [finding.id, finding]));
+  const ids = asking.names.found.map(({ id }) => id);
+  const open = (await asking.actions()).filter(
+    ({ kind, state }) => kinds.includes(kind) && state === 'proposed',
+  );
+  const own = open.filter(({ findingId, params }) => {
+    const finding = findings.get(findingId);
+    const text = JSON.stringify(params);
+    return (
+      ids.length === 0 ||
+      ids.some((id) => finding?.subject.id.split('|').includes(id) || text.includes(`"${id}"`))
+    );
+  });
+  if (own.length === 0) return unknown(none);
+  const first = [...new Map(own.map((action) => [`${action.findingId} ${action.kind}`, action])).values()];
+  return told(
+    `Drafted:\n${list(
+      first.map(({ summary, label }) => `${label}: ${summary}`),
+      6,
+    )}\n${NEVER}`,
+    first.slice(0, 6).flatMap(({ findingId, summary }) => {
+      const finding = findings.get(findingId);
+      return finding ? [{ ...findingSource(finding), passage: summary }] : [];
+    }),
+    {
+      cards: [...new Set(first.map(({ findingId }) => findingId))],
+      subjects: ids.length > 0 ? asking.names.found.map(({ type, id }) => ({ type, id })) : [],
+    },
+  );
+}
+
+/** What a person needs to answer a ticket that no rows answer. */
+async function handedOver({ db, now }: Asking, id: string): Promise<Told> {
+  const ticket = await readTicket(db, id, now);
+  if (!ticket) return unknown(`I have no ticket ${id}.`);
+  const { intent, tier, reason } = triage({
+    subject: ticket.subject,
+    body: ticket.body,
+    linked: ticket.order_id !== null,
+  });
+  const asks = intent ? `It looks like ${intent.replaceAll('_', ' ')}` : 'What it asks is not sure';
+  const must =
+    tier === 'must_escalate'
+      ? ` and must be answered by a person (${(reason ?? 'its kind').replaceAll('_', ' ')})`
+      : '';
+  const text = `${id} needs a person: no complete answer follows from rows. ${asks}${must}. Subject: “${ticket.subject ?? 'none'}”.${ticket.order_id ? ` Order ${ticket.order_id}.` : ''}`;
+  return told(text, [{ type: 'ticket', id, title: ticket.subject ?? id, passage: text }], {
+    subjects: [{ type: 'ticket', id }],
+    confidence: 0.8,
+  });
+}
+
+/** What people ask to have done: each is shown as the card that stands for it. */
+export const PROPOSALS: readonly Tool[] = [
+  {
+    name: 'draft_swap_and_reorder',
+    does: 'shows the drafted merchandising swap and reorder of a SKU',
+    needs: 'sku',
+    examples: [
+      'Prepare a purchase order for sku',
+      'Replace sku on the site and order more',
+      'Please restock sku',
+      'Draft the merchandising swap and queue the reorder',
+      'Reorder sku',
+      'Order more of sku',
+      'Place the purchase order for sku',
+      'Swap sku for a substitute on the site',
+      'Buy 300 units of sku',
+      'Do the reorder',
+    ],
+    run: async (asking) => {
+      const sku = oneOf(asking, 'sku');
+      if (isTold(sku)) return sku;
+      return drafts(
+        asking,
+        ['create_purchase_order', 'swap_listing'],
+        `No reorder or swap is drafted for ${sku.id}: it does not run out before its supplier can deliver, or no supplier and price are loaded.`,
+      );
+    },
+  },
+  {
+    name: 'draft_listing_and_note',
+    does: 'shows the drafted listing copy and supplier note',
+    examples: [
+      'Prepare the listing fix for sku',
+      'Write a quality complaint to the supplier about sku',
+      'Draft a letter to the supplier',
+      'Draft the listing copy and the supplier quality note',
+      'Write the note to the supplier about the returns',
+      'Fix the listing of sku',
+      'Update the product page with a sizing line',
+      'Draft an email to supplier about the late order',
+      'Write to supplier',
+    ],
+    run: (asking) =>
+      drafts(
+        asking,
+        ['update_listing', 'notify_supplier'],
+        'No listing change or supplier note is drafted for that: nothing that is open asks for one.',
+      ),
+  },
+  {
+    name: 'draft_ads',
+    does: 'shows drafted changes of keywords and budgets',
+    examples: [
+      'Turn keyword back on',
+      'Resume the paused keyword',
+      'Take budget from campaign and give it to campaign',
+      'Lower spend on campaign',
+      'Move $500/day from campaign to campaign',
+      'Pause keyword',
+      'Un-pause it and never touch brand terms',
+      'Cut the budget of campaign by half',
+      'Stop campaign',
+      'Shift budget to the best campaign',
+      'Resume keyword',
+      'Turn the ad for sku off',
+    ],
+    run: async (asking) => {
+      const found = await drafts(
+        asking,
+        ['pause_keyword', 'resume_keyword', 'set_campaign_budget', 'reallocate_budget'],
+        '',
+      );
+      if (found.status === 'answered') return found;
+      return refused(
+        'I change no keyword and no budget from a question, and nothing that is open asks for that change. Budgets are changed on their cards, within their limits, by someone who may approve them; brand campaigns are their owner’s.',
+      );
+    },
+  },
+  {
+    name: 'draft_replies',
+    does: 'shows the drafted answers to tickets',
+    examples: [
+      'Suggest a response to ticket',
+      'Send replies to all tickets about shipping',
+      'Answer every customer who asks where the order is',
+      'Answer all WISMO tickets',
+      'Draft a reply to ticket',
+      'Reply to ticket',
+      'Send the tracking link to everyone who asks',
+      'Close the shipping tickets',
+      'Write an answer for ticket',
+    ],
+    run: async (asking) => {
+      if (!asking.named('ticket') && asking.names.unclear.length > 0)
+        return unknown(`I have no ticket “${asking.names.unclear[0]?.phrase}”.`);
+      const ticket = asking.named('ticket');
+      const found = await drafts(
+        asking,
+        ['reply_ticket', 'escalate_ticket'],
+        'No answer is drafted for that: the rows do not answer it, or a person must.',
+      );
+      return ticket && found.status === 'unknown' ? handedOver(asking, ticket.id) : found;
+    },
+  },
+  {
+    name: 'hold_shipment',
+    does: 'shows the cards that hold or release a shipment',
+    needs: 'shipment',
+    examples: [
+      'Hold shipment',
+      'Stop shipment from leaving',
+      'Release shipment',
+      'Change the carrier of shipment',
+    ],
+    run: (asking) =>
+      drafts(
+        asking,
+        ['hold_shipment', 'release_shipment', 'change_carrier'],
+        'Nothing is drafted for that shipment: nothing speaks against its label.',
+      ),
+  },
+  {
+    name: 'change_setting',
+    does: 'tells how a threshold or reorder point is changed',
+    examples: [
+      'Put the reorder point of sku up to 300',
+      'Set reorder point of sku = 250',
+      'Increase the buffer of sku',
+      'Raise the reorder point of sku to 300',
+      'Set the safety stock of sku to 100',
+      'Change the threshold for stockouts',
+      'Alert me only above $50 CPA',
+      'Set target CPA to $40',
+      'Make the excess alert 200 days',
+    ],
+    run: async (asking) => {
+      const sku = asking.named('sku');
+      const outlook = sku ? (await asking.outlooks()).get(sku.id) : undefined;
+      if (outlook)
+        return told(
+          `The reorder point of ${outlook.sku} is ${outlook.reorderPoint} units. It follows from its demand and its supplier’s real lead time, and I do not let a question overwrite it; the service level behind it is a threshold: \`/ops threshold list\`.`,
+          [
+            {
+              type: 'table',
+              id: outlook.sku,
+              title: 'reorder point',
+              passage: `reorder point ${outlook.reorderPoint}`,
+            },
+          ],
+          { subjects: [{ type: 'sku', id: outlook.sku }] },
+        );
+      if (asking.names.unclear.length > 0) {
+        const back = oneOf(asking, 'sku');
+        if (isTold(back)) return back;
+      }
+      return told(
+        'Thresholds are changed with `/ops threshold set NAME VALUE` by someone who may; `/ops threshold preview NAME VALUE` says first what it would change, and `/ops threshold list` names them all.',
+        [],
+        { confidence: 0.8 },
+      );
+    },
+  },
+  {
+    name: 'stop_everything',
+    does: 'answers a call to stop everything',
+    examples: [
+      'Stop all actions now',
+      'Shut everything down',
+      'Stop everything',
+      'Emergency stop',
+      'Halt all automation',
+      'Kill switch',
+      'Freeze all actions now',
+    ],
+    run: async (asking) => {
+      const running = (await asking.actions()).filter(({ state }) =>
+        ['approved', 'executing', 'undoing'].includes(state),
+      );
+      return told(
+        `I act on nothing by myself, so there is nothing of mine to stop. ${running.length === 0 ? 'No approved action is under way.' : `${count(running.length, 'approved action')} under way: ${running.map(({ label }) => label).join(', ')}; each can be undone on its card where that is possible.`}`,
+        [{ type: 'table', id: 'action', title: 'action', passage: `${running.length} under way` }],
+      );
+    },
+  },
+  {
+    name: 'promote',
+    does: 'answers a request to let a kind of action run by itself',
+    examples: [
+      'Let ads pausing run automatically below $200',
+      'Allow the bot to pause keywords by itself',
+      'May it act on its own?',
+      'Promote ads pausing to autonomous up to $200/day',
+      'Let the bot reorder on its own',
+      'Automate answering tickets',
+      'Give Daybreak permission to act alone',
+      'Enable autopilot for budgets',
+    ],
+    run: async () =>
+      refused(
+        'No kind of action runs by itself yet, and a question cannot change that: autonomy is earned by decisions that agree, and set by an admin.',
+      ),
+  },
+  {
+    name: 'remember',
+    does: 'offers to save something to the knowledge base',
+    examples: [
+      'Please remember that supplier does not answer on Fridays',
+      'Note this down: the scanner is broken',
+      'Add to knowledge: we changed the carrier',
+      'Remember: supplier shuts for Tet, 3 weeks',
+      'Note that the warehouse is closed on Monday',
+      'Save this to the knowledge base',
+      'Keep in mind that supplier raised prices',
+      'Please write down that we never ship on Sundays',
+    ],
+    run: async (asking) => {
+      const text = asking.question
+        .replace(/^.*?\b(remember|note|save|write down|keep in mind)\b( that)?[:,]?\s*/i, '')
+        .trim();
+      return told(
+        `I can keep that: “${text}”. Save it with the button below in Slack, or with \`daybreak knowledge add\`; it needs an owner and a day on which someone reads it again.`,
+        [],
+        { confidence: 0.8 },
+      );
+    },
+  },
+];

@@ -1,0 +1,218 @@
+import { addDays, dayOf, formatDay } from '../../domain/day.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { SkuOutlook } from '../../watch/index.ts';
+import { type Asking, findingSource, tableSource } from '../asking.ts';
+import { list, told, unknown } from '../told.ts';
+import { count, isTold, oneOf, type Tool } from './tool.ts';
+
+/** What runs out before more can come. */
+export const stockouts: Tool = {
+  name: 'stockouts',
+  does: 'lists the SKUs that run out before their supplier can deliver',
+  examples: [
+    'Out of stock soon?',
+    'Where will we have no stock before the reorder lands?',
+    'Low stock report',
+    'Which SKUs will stock out before the supplier can deliver?',
+    'What is about to run out?',
+    'What are we going to be out of soon?',
+    'Show me the stockout risks',
+    'Which products will not last until the next delivery?',
+    'Anything running low on stock?',
+    'What inventory is at risk?',
+  ],
+  run: async (asking) => {
+    const found = await asking.findings('stockout_risk');
+    if ((await asking.run()) === null) return noRun();
+    if (found.length === 0) return told('Nothing runs out before its supplier can deliver.', []);
+    const soonest = found.toSorted((a, b) => (a.evidence.stockoutOn < b.evidence.stockoutOn ? -1 : 1));
+    return told(
+      `${count(found.length, 'SKU')} run out before a reorder can arrive:\n${list(soonest.map(({ headline, evidence }) => `${headline} Order by ${formatDay(evidence.orderBy)}.`))}`,
+      soonest.slice(0, 10).map(findingSource),
+      { subjects: soonest.slice(0, 3).map(({ subject }) => subject) },
+    );
+  },
+};
+
+/** Where one SKU stands: stock, velocity, the day it runs out, what its supplier really takes. */
+export const stock: Tool = {
+  name: 'stock',
+  does: 'tells stock, velocity, the day a SKU runs out and its supplier’s quoted and real lead time',
+  needs: 'sku',
+  examples: [
+    'How many days is sku good for?',
+    'What is left of sku?',
+    'Quoted versus actual lead time of sku',
+    'Inventory of sku and what is on order',
+    'How quickly does sku sell?',
+    "When does sku run out, and what is the supplier's real lead time?",
+    'How long will sku last?',
+    'How many sku do we have in stock?',
+    'Stock level of sku?',
+    'How many days of cover does sku have?',
+    'When will we be out of sku?',
+    'What is the sell-through velocity of sku?',
+    'Who supplies sku?',
+    'When is the next delivery of sku?',
+    'What is the reorder point of sku?',
+  ],
+  run: async (asking) => {
+    const sku = oneOf(asking, 'sku');
+    if (isTold(sku)) return sku;
+    const outlook = (await asking.outlooks()).get(sku.id);
+    if (!outlook) return unknown(`I have no stock or sales of ${sku.id}.`);
+    const subjects = [{ type: 'sku', id: sku.id }];
+    if (outlook.supplierId) subjects.push({ type: 'supplier', id: outlook.supplierId });
+    const [risk] = (await asking.findings('stockout_risk')).filter(({ subject }) => subject.id === sku.id);
+    return told(
+      [stockLine(outlook), coverLine(outlook, asking), leadLine(outlook), ordersLine(outlook)]
+        .filter(Boolean)
+        .join('\n'),
+      [
+        tableSource('inventory_level', stockLine(outlook)),
+        tableSource('sales_day', `${outlook.velocityPerDay.toFixed(1)} a day on days in stock`),
+        tableSource('receipt', leadLine(outlook)),
+        ...(risk ? [findingSource(risk)] : []),
+      ],
+      { subjects, ...(outlook.asOf ? { asOf: outlook.asOf } : {}) },
+    );
+  },
+};
+
+function stockLine({ sku, title, onHand, committed }: SkuOutlook): string {
+  if (onHand === null) return `${sku} (${title}): no stock level is loaded.`;
+  const reserved = committed > 0 ? `, ${committed} of them committed to orders` : '';
+  return `${sku} (${title}): ${count(onHand, 'unit')} on hand${reserved}.`;
+}
+
+function coverLine(
+  { onHand, committed, velocityPerDay, demand, reorderPoint }: SkuOutlook,
+  { now, shop }: Asking,
+): string {
+  const velocity = `It sells ${velocityPerDay.toFixed(1)} a day`;
+  if (onHand === null) return `${velocity}; without a stock level nobody can say when it runs out.`;
+  const free = Math.max(0, onHand - committed);
+  const days = free / Math.max(velocityPerDay, 1e-9);
+  if (days > 400) return `${velocity}: what is there lasts more than a year. Reorder point ${reorderPoint}.`;
+  const until = (p: number) => {
+    let day = 0;
+    while (day < 400 && demand.quantile(day + 1, p) < free) day += 1;
+    return addDays(dayOf(now, shop.timeZone), day);
+  };
+  return `${velocity}: ${days < 10 ? days.toFixed(1) : Math.round(days)} days of cover. It runs out around ${formatDay(until(0.5))} (8 in 10 chance between ${formatDay(until(0.9))} and ${formatDay(until(0.1))}) if nothing arrives. Reorder point ${reorderPoint}.`;
+}
+
+function leadLine({
+  supplierName,
+  supplierId,
+  leadTime: { quotedDays, p50, p90, receipts },
+}: SkuOutlook): string {
+  if (!supplierId) return 'No supplier is loaded for it.';
+  const quoted = quotedDays === null ? 'quotes nothing' : `quotes ${count(quotedDays, 'day')}`;
+  return `${supplierName ?? supplierId} ${quoted}; it really takes ${p50} (median) and 9 in 10 orders arrive within ${p90} (${count(receipts, 'receipt')}).`;
+}
+
+function ordersLine({ openOrders }: SkuOutlook): string {
+  if (openOrders.length === 0) return 'Nothing is on order.';
+  const orders = openOrders.map(
+    ({ poId, outstanding, promisedOn, expectedOn }) =>
+      `${outstanding} on ${poId}, ${promisedOn ? `promised ${formatDay(promisedOn)}, ` : ''}expected ${formatDay(expectedOn)}`,
+  );
+  return `On order: ${orders.join('; ')}.`;
+}
+
+/** Where a question is asked before any night has run. */
+export function noRun() {
+  return unknown('No night has run on this data yet, so nothing is known to be unusual: run `daybreak run`.');
+}
+
+/** What to order today, how much of it, and the cash it takes. */
+export const reorders: Tool = {
+  name: 'reorders',
+  does: 'lists the reorders that are drafted today, with quantity, supplier and cash',
+  examples: [
+    'Suggested reorders with amounts',
+    'What purchase orders are proposed for today?',
+    'Give me the buying list with costs',
+    'What should I reorder today, at what quantity, for how much cash?',
+    'Which purchase orders should I place?',
+    'What do I need to buy today and what does it cost?',
+    'How much money do I need for reorders?',
+    'What needs replenishing?',
+    'Which orders to suppliers are recommended?',
+  ],
+  run: async (asking) => {
+    const orders = (await asking.actions()).filter(
+      ({ kind, state }) => kind === 'create_purchase_order' && state === 'proposed',
+    );
+    if ((await asking.run()) === null) return noRun();
+    if (orders.length === 0) return told('No reorder is drafted today: nothing needs one.', []);
+    // Options of one finding stand for each other: the first is the one that is recommended.
+    const first = [...Map.groupBy(orders, ({ findingId }) => findingId).values()].flatMap(
+      (own) => own[0] ?? [],
+    );
+    const currency = first.find(({ cost }) => cost)?.cost?.currency ?? asking.shop.currency;
+    const total = first.reduce((sum, { cost }) => sum + (cost?.currency === currency ? cost.minor : 0), 0);
+    const findings = new Map((await asking.findings()).map((finding) => [finding.id, finding]));
+    return told(
+      `${count(first.length, 'reorder')} drafted, ${formatMoney({ minor: total, currency })} in all:\n${list(first.map(({ summary, cost }) => `${summary.replace(/\.$/, '')}${cost ? ` (${formatMoney(cost)})` : ''}`))}\nEach waits on its card for someone to approve it.`,
+      first.slice(0, 10).flatMap(({ findingId, summary }) => {
+        const finding = findings.get(findingId);
+        return finding ? [{ ...findingSource(finding), passage: summary }] : [];
+      }),
+      { cards: first.map(({ findingId }) => findingId) },
+    );
+  },
+};
+
+/** What lies dead. */
+export const excess: Tool = {
+  name: 'excess',
+  does: 'lists SKUs with more cover than so many days (180 unless the question says)',
+  examples: [
+    'Excess inventory',
+    'Which SKUs hardly sell but fill the shelves?',
+    'Too many days of cover?',
+    'What sits dead: more than 180 days of cover?',
+    'Which products are overstocked?',
+    'What dead stock do we have?',
+    'Where is cash tied up in slow movers?',
+    'Show me slow moving inventory',
+    'What do we have too much of?',
+  ],
+  run: async (asking) => {
+    const days = Number(/(\d+)\s*(?:\+\s*)?days?/i.exec(asking.question)?.[1] ?? 180);
+    const today = dayOf(asking.now, asking.shop.timeZone);
+    const dead = [...(await asking.outlooks()).values()].flatMap((outlook) => {
+      const free = (outlook.onHand ?? 0) - outlook.committed;
+      const cover = free / Math.max(outlook.velocityPerDay, 1e-9);
+      return free > 0 && cover > days ? [{ ...outlook, free, cover }] : [];
+    });
+    if ([...(await asking.outlooks()).values()].every(({ onHand }) => onHand === null)) {
+      return unknown('No stock levels are loaded, so cover is not known.');
+    }
+    if (dead.length === 0) return told(`No SKU has more than ${days} days of cover.`, []);
+    const cash = (one: (typeof dead)[number]) => (one.unitCost ? one.unitCost.minor * one.free : 0);
+    const sorted = dead.toSorted((a, b) => cash(b) - cash(a) || b.cover - a.cover);
+    const currency = sorted.find(({ unitCost }) => unitCost)?.unitCost?.currency ?? asking.shop.currency;
+    const lines = sorted.map((one) => {
+      const cover = one.cover > 3650 ? 'nothing sells' : `${Math.round(one.cover)} days`;
+      const tied = one.unitCost
+        ? `, ${formatMoney({ minor: cash(one), currency: one.unitCost.currency }, { whole: true })} tied`
+        : '';
+      return `${one.sku} (${one.title}): ${one.free} units, ${cover}${tied}`;
+    });
+    const tied = formatMoney(
+      { minor: sorted.reduce((sum, one) => sum + cash(one), 0), currency },
+      { whole: true },
+    );
+    return told(
+      `${count(dead.length, 'SKU')} with more than ${days} days of cover, ${tied} at cost:\n${list(lines, 8)}`,
+      [
+        tableSource('inventory_level', lines.slice(0, 8).join('; ')),
+        tableSource('sales_day', `velocity as of ${today}`),
+      ],
+      { subjects: sorted.slice(0, 3).map(({ sku }) => ({ type: 'sku', id: sku })) },
+    );
+  },
+};

@@ -1,3 +1,4 @@
+export { answerMessage } from './answer.ts';
 export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';
@@ -6,7 +7,9 @@ export { editModal } from './edit.ts';
 export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';
+export { type PassageView, passageModal } from './passage.ts';
 export { rejectModal } from './reject.ts';
+export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
 export { supplierBriefModal } from './supplier-brief.ts';
 export { thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
 export { whyModal } from './why.ts';

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { catalogue, chooseAdapter, readBackUnknown, registerActWorkers } from './act/index.ts';
+import { createAsk, hasKnowledge, syncKnowledge } from './ask/index.ts';
 import { readChannelSettings, saveChannelSetting } from './brief/index.ts';
 import { type Config, shopDefaults } from './config.ts';
 import { grant } from './decide/index.ts';
@@ -13,12 +15,15 @@ import { serveHealth } from './platform/health.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
+import { createEmbedder } from './platform/models/index.ts';
 import { type ScheduledJob, settlePast, startSchedule } from './platform/schedule.ts';
 import { recentRuns } from './platform/store.ts';
 import { seedSample, shouldSeed } from './sample/index.ts';
 import { startSlack, wantBriefing } from './slack/index.ts';
 import { readShop } from './sources/index.ts';
 
+/** What the sample shop's people wrote down; nobody's own documents are mixed with it. */
+const KNOWLEDGE = join(import.meta.dirname, '../knowledge');
 /** Until people say otherwise, alerts wait from now on through the night for the briefing. */
 const QUIET_FROM = '20:00';
 
@@ -68,7 +73,11 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   const adapter = await chooseAdapter(db, dataDir);
   const actDeps = { db, shop: await shop(), clock: systemClock, adapter };
   await registerActWorkers(jobs, actDeps);
-  const slack = await startSlack(side.config, { db, jobs, clock: systemClock, log, catalogue, shop });
+  const embedder = createEmbedder(config);
+  if (!(await hasKnowledge(db))) await syncKnowledge({ db, embedder }, KNOWLEDGE, systemClock());
+  const ask = createAsk({ db, embedder, clock: systemClock, shop });
+  const edge = { db, jobs, clock: systemClock, log, catalogue, shop, ask, embedder };
+  const slack = await startSlack(side.config, edge);
   opened.push(() => slack.stop());
   await introduce(db, config, {
     teamId: slack.teamId,

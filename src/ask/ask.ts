@@ -4,6 +4,7 @@ import { DaybreakError } from '../domain/errors.ts';
 import type { Shop } from '../domain/shop.ts';
 import { newId } from '../platform/id.ts';
 import type { Embedder } from '../platform/models/index.ts';
+import { appendTrace } from '../trace/index.ts';
 import { addition, evidenceOf, isStrong, knowledgeAnswer, lookUp } from './answer/from-knowledge.ts';
 import { Asking, Standing } from './asking.ts';
 import { guarded } from './guard.ts';
@@ -85,8 +86,8 @@ export async function openAnswerer(
           : { told: follow, tool: turn?.intent ?? null };
       const id = newId('q');
       const subjects = told.subjects ?? [];
-      await db.transaction((tx) =>
-        writeQuestion(tx, {
+      await db.transaction(async (tx) => {
+        await writeQuestion(tx, {
           id,
           at: now,
           askedBy: actor,
@@ -98,8 +99,23 @@ export async function openAnswerer(
           answer: told.text,
           sources: told.sources,
           vector: plain,
-        }),
-      );
+        });
+        const summary = `Asked “${question.slice(0, 120)}”: ${told.status}`;
+        const data = {
+          question: id,
+          intent: tool,
+          sources: told.sources.map(({ type, id: row }) => `${type}:${row}`),
+        };
+        await appendTrace(tx, {
+          at: now,
+          kind: 'asked',
+          findingId: null,
+          actionId: null,
+          actor,
+          summary,
+          data,
+        });
+      });
       return {
         id,
         answer: told.text,

@@ -1,5 +1,14 @@
 export { type Answer, type Answerer, openAnswerer, type Question } from './ask.ts';
-export { hasKnowledge, readDocument, readStale } from './knowledge/store.ts';
+export { createAsk } from './create.ts';
+export { findGaps, type Gap } from './gaps/find.ts';
+export {
+  exportMarkdown,
+  reviewDay,
+  saveKnowledge,
+  takeBackKnowledge,
+  warningsFor,
+} from './knowledge/save.ts';
+export { hasKnowledge, readDocument, readSavedIds, readStale } from './knowledge/store.ts';
 export { type Synced, syncKnowledge } from './knowledge/sync.ts';
-export { countAsked, writeRating } from './thread/store.ts';
+export { countAsked, readQuestion, writeRating } from './thread/store.ts';
 export { ANSWER_STATUSES, type AnswerStatus, type Source } from './told.ts';

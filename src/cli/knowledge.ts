@@ -1,6 +1,19 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { hasKnowledge, readStale, type Synced, syncKnowledge } from '../ask/index.ts';
+import {
+  exportMarkdown,
+  findGaps,
+  hasKnowledge,
+  readSavedIds,
+  readStale,
+  reviewDay,
+  type Synced,
+  saveKnowledge,
+  syncKnowledge,
+  takeBackKnowledge,
+  warningsFor,
+} from '../ask/index.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../domain/database.ts';
 import { dayOf } from '../domain/day.ts';
@@ -40,6 +53,82 @@ export function registerKnowledge(program: Command): void {
             stale.map(({ review_by, owner, id, title }) => [review_by, owner ?? '', id, title]),
             'Nothing is overdue.',
           ),
+        );
+      }),
+    );
+  registerMore(knowledge);
+}
+
+function registerMore(knowledge: Command): void {
+  withCommonOptions(knowledge.command('gaps'))
+    .description('what was asked in the last weeks and could not be answered, and who may know')
+    .option('--days <n>', 'how far back to look', '28')
+    .action((options: CommonOptions & { days: string }) =>
+      withSession(options, async ({ db, now }) => {
+        const gaps = await findGaps(db, new Date(now.getTime() - Number(options.days) * 86_400_000));
+        print(options, gaps, () =>
+          table(
+            ['asked', 'called wrong', 'may know', 'question'],
+            gaps.map(({ asked, badly, owner, question }) => [
+              String(asked),
+              String(badly),
+              owner ?? '',
+              question,
+            ]),
+            'Every question was answered.',
+          ),
+        );
+      }),
+    );
+  withCommonOptions(knowledge.command('add <title>'), { at: false })
+    .description('keep something that someone knows, as a document of its own')
+    .requiredOption('--text <text>', 'what should be known')
+    .requiredOption('--owner <name>', 'who answers for it')
+    .option('--topics <topics>', 'with commas between', '')
+    .option('--review-by <day>', 'when someone reads it again (default: in a year)')
+    .action(
+      (
+        title: string,
+        options: CommonOptions & Record<'text' | 'owner' | 'topics', string> & { reviewBy?: string },
+      ) =>
+        withSession(options, async ({ db, config, now, shop, actor }) => {
+          const { text, owner, topics, reviewBy: review_by = reviewDay(now, shop.timeZone) } = options;
+          const embedder = createEmbedder(config);
+          const warnings = await warningsFor({ db, embedder }, text, dayOf(now, shop.timeZone));
+          const saved = await saveKnowledge(
+            { db, embedder },
+            { title, text, owner, topics, review_by },
+            { actor, now },
+          );
+          print(options, { ...saved, warnings }, () =>
+            [`Saved as ${saved.id}, version ${saved.version}.`, ...warnings].join('\n'),
+          );
+        }),
+    );
+  withCommonOptions(knowledge.command('undo <id>'), { at: false })
+    .description('take the newest version of something that was saved back')
+    .action((id: string, options: CommonOptions) =>
+      withSession(options, async ({ db, config, now, actor }) => {
+        const embedder = createEmbedder(config);
+        const { title, isGone } = await takeBackKnowledge({ db, embedder }, id, { actor, now });
+        print(options, { title, isGone }, () =>
+          isGone ? `“${title}” is forgotten.` : `“${title}” stands as it was before.`,
+        );
+      }),
+    );
+  withCommonOptions(knowledge.command('export <dir>'), { at: false })
+    .description('write what was saved in conversations as Markdown files')
+    .action((dir: string, options: CommonOptions) =>
+      withSession(options, async ({ db }) => {
+        await mkdir(dir, { recursive: true });
+        const files: string[] = [];
+        for (const id of await readSavedIds(db)) {
+          const file = join(dir, basename(id));
+          await writeFile(file, (await exportMarkdown(db, id)) ?? '');
+          files.push(file);
+        }
+        print(options, { files }, () =>
+          files.length > 0 ? files.map((file) => `Wrote ${file}`).join('\n') : 'Nothing was saved yet.',
         );
       }),
     );

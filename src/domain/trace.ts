@@ -21,6 +21,8 @@ export const TRACE_KINDS = [
   'resolved',
   'reopened',
   'setting',
+  'asked',
+  'saved',
 ] as const;
 export type TraceKind = (typeof TRACE_KINDS)[number];
 

@@ -1,12 +1,22 @@
 import { WebClient } from '@slack/web-api';
 import { catalogue } from '../../src/act/index.ts';
+import { createAsk } from '../../src/ask/index.ts';
 import type { Config } from '../../src/config.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { createEmbedder } from '../../src/platform/models/index.ts';
 import { type Behind, connect, type RunningSlack } from '../../src/slack/connect.ts';
 import type { SlackDeps } from '../../src/slack/deps.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/index.ts';
+
+const SHOP = {
+  name: 'Harbor & Pine',
+  timeZone: 'America/New_York',
+  currency: 'USD',
+  returnWindowDays: 30,
+};
+const EMBEDDER = createEmbedder({});
 
 export const OPS = 'C0OPS000001';
 export const MAYA = 'U0MAYA00001';
@@ -52,14 +62,11 @@ export async function startEdge(
     db,
     jobs: { enqueue: async () => undefined },
     clock: systemClock,
+    ask: createAsk({ db, embedder: EMBEDDER, clock: systemClock, shop: async () => SHOP }),
+    embedder: EMBEDDER,
     log: createLog('silent'),
     catalogue,
-    shop: async () => ({
-      name: 'Harbor & Pine',
-      timeZone: 'America/New_York',
-      currency: 'USD',
-      returnWindowDays: 30,
-    }),
+    shop: async () => SHOP,
     ...options.deps,
   };
   const config = {

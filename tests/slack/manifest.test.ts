@@ -13,9 +13,12 @@ const scopes: string[] = manifest.oauth_config.scopes.bot;
 const events: string[] = manifest.settings.event_subscriptions.bot_events;
 
 /** What is registered with Bolt, by kind. */
-function registered(): Record<'action' | 'view' | 'command' | 'event', string[]> {
-  const found = { action: [], view: [], command: [], event: [] } as Record<string, string[]>;
-  const record = (kind: string) => (name: unknown) => void found[kind]?.push(String(name));
+function registered(): Record<'action' | 'view' | 'command' | 'event' | 'shortcut', string[]> {
+  const found = { action: [], view: [], command: [], event: [], shortcut: [] } as Record<string, string[]>;
+  const record = (kind: string) => (name: unknown) => {
+    const { callback_id: id } = Object(name) as { callback_id?: string };
+    found[kind]?.push(id ?? String(name));
+  };
   const app = Object.fromEntries(Object.keys(found).map((kind) => [kind, record(kind)]));
   register(app as unknown as App, {} as never);
   return found as ReturnType<typeof registered>;
@@ -63,6 +66,11 @@ test('every event that is listened for is subscribed to, and every subscription 
 
 test('every command has its listener, and every listener its command', () => {
   expect(registered().command).toEqual(commands.map(({ command }: { command: string }) => command));
+});
+
+test('every shortcut has its listener, and every listener its shortcut', () => {
+  const ids = manifest.features.shortcuts.map(({ callback_id: id }: { callback_id: string }) => id);
+  expect(registered().shortcut).toEqual(ids);
 });
 
 test('the hint of the command names every line that it takes', () => {

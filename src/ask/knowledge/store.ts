@@ -133,3 +133,44 @@ export async function readDocument(db: Queryable, id: string): Promise<DocumentR
   );
   return rows[0] ?? null;
 }
+
+/** One state that a saved document has had. */
+export interface SavedVersion {
+  readonly version: number;
+  readonly document: KnowledgeDocument;
+}
+
+/** Keeps a saved document's new state; returns its version. */
+export async function writeVersion(
+  tx: Transaction,
+  { document, savedBy, now }: { document: KnowledgeDocument; savedBy: object; now: Date },
+): Promise<number> {
+  const { rows } = await tx.query<{ version: number }>(
+    `insert into knowledge_version (document_id, version, document, saved_by, saved_at)
+     select $1, coalesce(max(version), 0) + 1, $2, $3, $4 from knowledge_version where document_id = $1
+     returning version`,
+    [document.id, JSON.stringify(document), JSON.stringify(savedBy), now],
+  );
+  return rows[0]?.version ?? 1;
+}
+
+/** The two newest states of a saved document, the newest first. */
+export async function readVersions(db: Queryable, id: string): Promise<SavedVersion[]> {
+  const { rows } = await db.query<SavedVersion>(
+    'select version, document from knowledge_version where document_id = $1 order by version desc limit 2',
+    [id],
+  );
+  return rows;
+}
+
+export async function dropVersion(tx: Transaction, id: string, version: number): Promise<void> {
+  await tx.query('delete from knowledge_version where document_id = $1 and version = $2', [id, version]);
+}
+
+/** The documents that people saved in conversations. */
+export async function readSavedIds(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from knowledge_document where source = 'capture' order by id",
+  );
+  return rows.map(({ id }) => id);
+}

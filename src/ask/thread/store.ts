@@ -75,3 +75,20 @@ export async function writeRating(
   ]);
   return rowCount > 0;
 }
+
+/** A question as it was asked and answered. */
+export interface KeptQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly answer: string;
+  readonly intent: string | null;
+  readonly sources: readonly Source[];
+}
+
+export async function readQuestion(db: Queryable, id: string): Promise<KeptQuestion | null> {
+  const { rows } = await db.query<KeptQuestion>(
+    'select id, text, answer, intent, sources from question where id = $1',
+    [id],
+  );
+  return rows[0] ?? null;
+}

@@ -1,22 +1,35 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import { approveAction } from './actions/approve-action.ts';
+import { askOwner } from './actions/ask-owner.ts';
 import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
 import { openEdit } from './actions/edit-action.ts';
+import { openPassage } from './actions/open-passage.ts';
+import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
+import { openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
 import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
 import { openWhy } from './actions/why-finding.ts';
 import { clicked } from './clicked.ts';
 import { ops } from './commands/ops.ts';
-import type { ActionArgs, CommandArgs, EventArgs, Listener, ListenerDeps, ViewArgs } from './context.ts';
+import type {
+  ActionArgs,
+  CommandArgs,
+  EventArgs,
+  Listener,
+  ListenerDeps,
+  ShortcutArgs,
+  ViewArgs,
+} from './context.ts';
 import { appHomeOpened } from './events/app-home-opened.ts';
 import { appMention } from './events/app-mention.ts';
 import { message } from './events/message.ts';
 import { removed } from './events/removed.ts';
 import { editAction } from './views/edit-action.ts';
 import { rejectFinding } from './views/reject-finding.ts';
+import { saveKnowledgeForm } from './views/save-knowledge.ts';
 
 /** What each button does. A card may hold several of a name, told apart by what follows a colon. */
 const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
@@ -30,11 +43,16 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   reject_finding: openReject,
   why_finding: openWhy,
   brief_supplier: openSupplierBrief,
+  rate_answer: rateAnswer,
+  ask_owner: askOwner,
+  open_passage: openPassage,
+  save_knowledge: openSaveKnowledge,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
   edit_action: editAction,
   reject_finding: rejectFinding,
+  save_knowledge: saveKnowledgeForm,
 };
 
 /** Registers every listener with Bolt. */
@@ -46,6 +64,9 @@ export function register(app: App, deps: ListenerDeps): void {
   for (const [name, listener] of Object.entries(FORMS)) {
     app.view<ViewSubmitAction>(name, (args) => listener(args as ViewArgs, deps));
   }
+  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: 'save_message' }, (args) =>
+    saveMessage(args as ShortcutArgs, deps),
+  );
   app.command('/ops', (args) => ops(args as CommandArgs, deps));
   app.event('app_home_opened', (args) => appHomeOpened(args as EventArgs<'app_home_opened'>, deps));
   app.event('app_mention', (args) => appMention(args as EventArgs<'app_mention'>, deps));

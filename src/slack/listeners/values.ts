@@ -32,6 +32,18 @@ export function parseSnooze(value: unknown): { findingId: string; length: Snooze
   return { findingId: parseFindingId(findingId), length };
 }
 
+/** The question that a button below its answer is about. Throws `invalid_input` for a value that is not ours. */
+export function parseQuestionId(value: unknown): string {
+  return parseFindingId(value);
+}
+
+/** What someone thinks of an answer: "up.q_…". Throws `invalid_input` for a value that is not ours. */
+export function parseRating(value: unknown): { questionId: string; rating: 1 | -1 } {
+  const [, word, questionId] = /^(up|down)\.(q_[0-9a-z]+)$/.exec(String(value)) ?? [];
+  if (!questionId) throw notOurs();
+  return { questionId, rating: word === 'up' ? 1 : -1 };
+}
+
 function notOurs(): DaybreakError {
   return new DaybreakError(
     'invalid_input',

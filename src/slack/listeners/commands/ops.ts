@@ -1,4 +1,5 @@
 import {
+  answerMessage,
   briefingMessage,
   helpMessage,
   thresholdPreviewMessage,
@@ -6,10 +7,10 @@ import {
 } from '../../../../blocks/index.ts';
 import { composeBriefing, composeThresholds, previewThreshold } from '../../../brief/index.ts';
 import { authorise, changeThreshold } from '../../../decide/index.ts';
-import type { Actor } from '../../../domain/actor.ts';
 import { dayOf } from '../../../domain/day.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
+import { withinLimit } from '../events/reply.ts';
 import { type OpsCommand, parseOps, USAGE } from './parse.ts';
 
 /** `/ops`: answers to the person alone. */
@@ -19,7 +20,11 @@ export const ops: Listener<CommandArgs> = async ({ ack, body, command, respond }
   await respond({ response_type: 'ephemeral', text: answer.text, blocks: [...answer.blocks] });
 };
 
-async function answerTo(command: OpsCommand, actor: Actor, deps: ListenerDeps): Promise<Shown> {
+async function answerTo(
+  command: OpsCommand,
+  actor: ReturnType<typeof personOf>,
+  deps: ListenerDeps,
+): Promise<Shown> {
   const { db } = deps;
   const now = deps.clock();
   if (command.verb === 'help') return helpMessage(USAGE);
@@ -27,6 +32,10 @@ async function answerTo(command: OpsCommand, actor: Actor, deps: ListenerDeps): 
     await authorise(db, { actor, verb: 'see', now });
   }
   switch (command.verb) {
+    case 'ask': {
+      await withinLimit(deps, actor);
+      return answerMessage(await deps.ask({ text: command.question, actor }));
+    }
     case 'brief': {
       const shop = await deps.shop();
       return briefingMessage(await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop }));

@@ -3,6 +3,7 @@ import { DaybreakError } from '../../../domain/errors.ts';
 /** What someone asked for with `/ops`. */
 export type OpsCommand =
   | { readonly verb: 'brief' }
+  | { readonly verb: 'ask'; readonly question: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'threshold list' }
   | { readonly verb: 'threshold set' | 'threshold preview'; readonly name: string; readonly value: number }
@@ -10,6 +11,11 @@ export type OpsCommand =
 
 /** How each is written, with an example that works as it stands. */
 export const USAGE = [
+  {
+    line: '/ops ask QUESTION',
+    does: 'an answer with its sources, for you alone',
+    example: '/ops ask which purchase orders are late?',
+  },
   { line: '/ops brief', does: 'the briefing as it stands now, for you alone', example: '/ops brief' },
   { line: '/ops threshold list', does: 'every threshold and its value', example: '/ops threshold list' },
   {
@@ -38,6 +44,11 @@ export function parseOps(text: string): OpsCommand {
     .split(/\s+/)
     .filter(Boolean);
   if (first === 'help' || first === '?') return { verb: 'help' };
+  if (first === 'ask') {
+    const question = text.trim().slice('ask'.length).trim();
+    if (!question) throw wrong('Ask something.', 'ask');
+    return { verb: 'ask', question };
+  }
   if (first === 'brief' && !second) return { verb: 'brief' };
   if (first !== 'threshold' && first !== 'thresholds') throw wrong(`I do not know "/ops ${text.trim()}".`);
   switch (second) {

@@ -3,7 +3,9 @@ import type { EventArgs, Listener } from '../context.ts';
 /** The questions that the agent's pane offers; at most four. */
 const PROMPTS = [
   { title: 'What needs my decision?', message: 'What needs my decision today?' },
-  { title: 'What is stale?', message: 'Which data is stale?' },
+  { title: 'What runs out?', message: 'Which SKUs will stock out before the supplier can deliver?' },
+  { title: 'Which suppliers slip?', message: 'Which suppliers are getting worse?' },
+  { title: 'What is our rule?', message: "What's our return window for sale items?" },
 ];
 
 /** The Home tab is drawn anew for whoever opens it; in the messages tab, questions are offered. */

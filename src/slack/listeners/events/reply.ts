@@ -1,37 +1,74 @@
+import { answerMessage } from '../../../../blocks/index.ts';
+import { countAsked } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
-import { listFindings } from '../../../findings/index.ts';
+import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
-import { answerTo } from './answer.ts';
 
 /** A question, in a direct message or a mention. */
-export interface Question {
+export interface AskedInSlack {
   readonly channel: string;
   readonly ts: string;
   readonly thread_ts?: string | undefined;
   readonly text: string;
 }
 
+/** Questions that one person may ask in five minutes. */
+const MOST_ASKED = 30;
+const ASKED_WITHIN_MS = 5 * 60_000;
+/** Slack lets people type more than a question needs. */
+const LONGEST = 1000;
+
 /**
  * Answers a question in its thread, for those who may see the shop's data. A question whose answer may have been
  * posted by a process that died is answered only if no answer stands.
  */
 export async function reply(
-  question: Question,
+  question: AskedInSlack,
   { body, client, context }: Pick<EventArgs<'message'>, 'client' | 'context'> & { body: unknown },
   deps: ListenerDeps,
 ): Promise<void> {
-  const { channel, ts, text } = question;
+  const { channel, ts } = question;
   const thread = question.thread_ts ?? ts;
-  await authorise(deps.db, { actor: personOf(body), verb: 'see', now: deps.clock() });
+  const actor = personOf(body);
+  await authorise(deps.db, { actor, verb: 'see', now: deps.clock() });
   if (context.isAgain) {
     const { messages = [] } = await client.conversations.replies({ channel, ts: thread, oldest: ts });
     if (messages.some((one) => one.user === deps.botUserId && Number(one.ts) > Number(ts))) return;
   }
+  await withinLimit(deps, actor);
+  const text = questionIn(question.text, deps.botUserId);
+  const answer = await deps.ask({ text, actor, thread: `${channel}:${thread}` });
   await client.chat.postMessage({
     channel,
     thread_ts: thread,
-    text: answerTo(text, await listFindings(deps.db)),
+    ...answerMessage(answer),
     unfurl_links: false,
     unfurl_media: false,
   });
+}
+
+/** Throws `unavailable` for someone who asks faster than people read. */
+export async function withinLimit(
+  { db, clock }: Pick<ListenerDeps, 'db' | 'clock'>,
+  actor: ReturnType<typeof personOf>,
+): Promise<void> {
+  const asked = await countAsked(db, actor, new Date(clock().getTime() - ASKED_WITHIN_MS));
+  if (asked < MOST_ASKED) return;
+  throw new DaybreakError(
+    'unavailable',
+    `That is ${asked} questions in five minutes: I answer again in a little while. Nothing was lost.`,
+  );
+}
+
+/** The words of a message without the mention of ourselves and without Slack's entities. */
+function questionIn(text: string, botUserId: string): string {
+  const words = text
+    .replaceAll(`<@${botUserId}>`, ' ')
+    .replace(/<[^|>]+\|([^>]+)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.slice(0, LONGEST) || 'What needs my decision today?';
 }

@@ -1,0 +1,33 @@
+import type { Database } from '../domain/database.ts';
+import type { Shop } from '../domain/shop.ts';
+import type { Embedder } from '../platform/models/index.ts';
+import { type Answer, type Answerer, openAnswerer, type Question } from './ask.ts';
+
+/** What is read once serves the questions of the next minute. */
+const FRESH_MS = 60_000;
+
+/** A standing answerer for the bot: it reads the shop anew where what it knows is older than a minute. */
+export function createAsk({
+  db,
+  embedder,
+  clock,
+  shop,
+}: {
+  db: Database;
+  embedder: Embedder;
+  clock: () => Date;
+  shop: () => Promise<Shop>;
+}): (question: Question) => Promise<Answer> {
+  let open: { answerer: Promise<Answerer>; until: number } | null = null;
+  return async (question) => {
+    const now = clock();
+    if (!open || now.getTime() >= open.until) {
+      const answerer = shop().then((known) => openAnswerer({ db, embedder }, { now, shop: known }));
+      open = { answerer, until: now.getTime() + FRESH_MS };
+      answerer.catch(() => {
+        open = null;
+      });
+    }
+    return (await open.answerer).ask(question);
+  };
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../../domain/database.ts';
+import { readOpenQuestions } from './store.ts';
+
+/** Questions of one kind that nobody could answer. */
+export interface Gap {
+  /** The newest of them, in the words of who asked. */
+  readonly question: string;
+  readonly asked: number;
+  /** How many answers were called wrong. */
+  readonly badly: number;
+  /** The person likeliest to know: who owns what is written nearest to it. */
+  readonly owner: string | null;
+  readonly others: readonly string[];
+}
+
+/** Questions this much alike ask the same. */
+const ALIKE = 0.72;
+
+/** What could not be answered since an instant, questions of one kind together, those asked most often first. */
+export async function findGaps(db: Database, since: Date): Promise<Gap[]> {
+  const groups: { vector: number[]; questions: { text: string; badly: boolean; owner: string | null }[] }[] =
+    [];
+  for (const { embedding, text, badly, owner } of await readOpenQuestions(db, since)) {
+    const vector = JSON.parse(embedding) as number[];
+    const near = groups.find((group) => dot(group.vector, vector) >= ALIKE);
+    if (near) near.questions.push({ text, badly, owner });
+    else groups.push({ vector, questions: [{ text, badly, owner }] });
+  }
+  return groups
+    .map(({ questions }) => ({
+      question: questions[0]?.text ?? '',
+      asked: questions.length,
+      badly: questions.filter((one) => one.badly).length,
+      owner: questions.find((one) => one.owner)?.owner ?? null,
+      others: [...new Set(questions.slice(1).map((one) => one.text))].slice(0, 3),
+    }))
+    .sort((a, b) => b.asked - a.asked);
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+}

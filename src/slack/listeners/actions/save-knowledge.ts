@@ -1,0 +1,58 @@
+import type { ModalView } from '@slack/types';
+import { saveKnowledgeModal } from '../../../../blocks/index.ts';
+import { readQuestion, reviewDay, warningsFor } from '../../../ask/index.ts';
+import { authorise, nameOf } from '../../../decide/index.ts';
+import { dayOf } from '../../../domain/day.ts';
+import { DaybreakError } from '../../../domain/errors.ts';
+import { openModal } from '../../views/open.ts';
+import {
+  type ActionArgs,
+  type Listener,
+  type ListenerDeps,
+  personOf,
+  type ShortcutArgs,
+} from '../context.ts';
+import { buttonValue, parseQuestionId } from '../values.ts';
+
+const REMEMBER = /^.*?\b(?:remember|note|save|write down|keep in mind)\b(?: that| this down)?[:,]?\s*/i;
+
+/** "Remember: …": the form, filled with what was said. */
+export const openSaveKnowledge: Listener<ActionArgs> = async ({ ack, body, action, client }, deps) => {
+  await ack();
+  const actor = personOf(body);
+  const questionId = parseQuestionId(buttonValue(action));
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
+    const question = await readQuestion(deps.db, questionId);
+    if (!question) throw new DaybreakError('not_found', 'I do not know this message any more.');
+    return formFor(question.text.replace(REMEMBER, ''), actor, deps);
+  });
+};
+
+/** The message shortcut: the form, filled with the message. */
+export const saveMessage: Listener<ShortcutArgs> = async ({ ack, body, client }, deps) => {
+  await ack();
+  const actor = personOf(body);
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, () =>
+    formFor(body.message.text ?? '', actor, deps),
+  );
+};
+
+async function formFor(
+  text: string,
+  actor: ReturnType<typeof personOf>,
+  deps: ListenerDeps,
+): Promise<ModalView> {
+  const now = deps.clock();
+  await authorise(deps.db, { actor, verb: 'see', now });
+  const { timeZone } = await deps.shop();
+  const clean = text.replace(/\s+/g, ' ').trim();
+  const warnings = clean ? await warningsFor(deps, clean, dayOf(now, timeZone)) : [];
+  return saveKnowledgeModal({
+    title: clean.split(/(?<=[.!?])\s/)[0]?.slice(0, 80) ?? '',
+    text: clean,
+    owner: actor.name ?? nameOf(actor),
+    topics: '',
+    reviewBy: reviewDay(now, timeZone),
+    warnings,
+  });
+}

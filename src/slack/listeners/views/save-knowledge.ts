@@ -1,0 +1,18 @@
+import { saveKnowledge } from '../../../ask/index.ts';
+import { authorise } from '../../../decide/index.ts';
+import { tell } from '../../reply.ts';
+import { type Listener, personOf, type ViewArgs } from '../context.ts';
+import { formValues, submitting } from './form.ts';
+
+/** The form to save knowledge: what is wrong with it is said at its fields. */
+export const saveKnowledgeForm: Listener<ViewArgs> = async (args, deps) => {
+  const actor = personOf(args.body);
+  const now = deps.clock();
+  const values = formValues(args.view);
+  await submitting(args, async () => {
+    await authorise(deps.db, { actor, verb: 'snooze', now });
+    const { id, version } = await saveKnowledge(deps, values, { actor, now });
+    const words = `Saved: “${values.title}”, version ${version}. To take it back: daybreak knowledge undo ${id}`;
+    await tell(args.client, { userId: actor.userId, channel: null, threadTs: null }, words);
+  });
+};

@@ -17,8 +17,13 @@ export function answerMessage(answer: Answer): Message {
   const more = lines.length > shown.length ? [`… and ${lines.length - shown.length} more lines.`] : [];
   return {
     text: fallback([...shown, ...more]),
-    blocks: [...paragraphs([...shown, ...more]), context(footer(answer)), ...buttons(answer), rating(answer)],
+    blocks: [...paragraphs([...shown, ...more]), ...answerDetails(answer)],
   };
+}
+
+/** What stands below the words of an answer. */
+export function answerDetails(answer: Answer): KnownBlock[] {
+  return [context(footer(answer)), ...buttons(answer), rating(answer)];
 }
 
 /** Sources, instant and certainty in one line of small print. */

@@ -1,4 +1,4 @@
-export { answerMessage } from './answer.ts';
+export { answerDetails, answerMessage } from './answer.ts';
 export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';

@@ -15,7 +15,7 @@ import { serveHealth } from './platform/health.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
-import { createEmbedder } from './platform/models/index.ts';
+import { createEmbedder, createModelAgent } from './platform/models/index.ts';
 import { type ScheduledJob, settlePast, startSchedule } from './platform/schedule.ts';
 import { recentRuns } from './platform/store.ts';
 import { seedSample, shouldSeed } from './sample/index.ts';
@@ -75,7 +75,7 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   await registerActWorkers(jobs, actDeps);
   const embedder = createEmbedder(config);
   if (!(await hasKnowledge(db))) await syncKnowledge({ db, embedder }, KNOWLEDGE, systemClock());
-  const ask = createAsk({ db, embedder, clock: systemClock, shop });
+  const ask = createAsk({ db, embedder, agent: createModelAgent(config), clock: systemClock, shop });
   const edge = { db, jobs, clock: systemClock, log, catalogue, shop, ask, embedder };
   const slack = await startSlack(side.config, edge);
   opened.push(() => slack.stop());

@@ -3,12 +3,13 @@ import type { Database } from '../domain/database.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import type { Shop } from '../domain/shop.ts';
 import { newId } from '../platform/id.ts';
-import type { Embedder } from '../platform/models/index.ts';
+import type { Agent, Embedder } from '../platform/models/index.ts';
 import { appendTrace } from '../trace/index.ts';
 import { addition, evidenceOf, isStrong, knowledgeAnswer, lookUp } from './answer/from-knowledge.ts';
+import { answerWithModel, type Callable } from './answer/with-model.ts';
 import { Asking, Standing } from './asking.ts';
 import { guarded } from './guard.ts';
-import { openNameBook } from './names/read.ts';
+import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
 import { cachedVectors } from './retrieve/cached.ts';
 import { examplesOf, Router } from './route/router.ts';
@@ -38,6 +39,9 @@ export interface Question {
   readonly actor: Actor;
   /** The conversation that it stands in; null: it stands alone. */
   readonly thread?: string | null;
+  /** Gets the words as they come, where a model gives them. */
+  readonly onWords?: (words: string) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** Answers questions about one shop as of one instant. */
@@ -50,10 +54,15 @@ const LONGEST = 1000;
 const FITS = 0.49;
 /** A tool that fits less than this gives way to a document that answers well. */
 const FITS_WELL = 0.6;
+/** Questions about what is now, or about every row of a kind: documents do not answer them. */
+const ABOUT_ROWS =
+  /\b(yesterday|today|right now|currently|at the moment|overnight|(last|this|past) (night|week|month|\d+ \w+))\b|\b(which|list|every|all|show|give me)\b( \w+){0,2} (skus?|keywords?|campaigns?|tickets?|parcels?|shipments?|purchase orders?)\b/i;
+/** So much less must a tool fit such a question. */
+const ROWS_BONUS = 0.06;
 
 /** Reads what answering needs once: what things are called, and what each kind of question looks like. */
 export async function openAnswerer(
-  { db, embedder }: { db: Database; embedder: Embedder },
+  { db, embedder, agent = null }: { db: Database; embedder: Embedder; agent?: Agent | null },
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<Answerer> {
   const book = await openNameBook(db);
@@ -67,7 +76,7 @@ export async function openAnswerer(
   );
   const standing = new Standing(db, { now, shop });
   return {
-    ask: async ({ text, actor, thread = null }) => {
+    ask: async ({ text, actor, thread = null, onWords, signal }) => {
       const question = text.trim();
       if (question === '') throw new DaybreakError('invalid_input', 'Ask something.');
       if (question.length > LONGEST) {
@@ -80,10 +89,20 @@ export async function openAnswerer(
       const names: Names = 'names' in follow ? follow.names : { found: [], unclear: [], asked: question };
       const [vector = [], plain = []] = await embedder.embed([names.asked, question]);
       const asking = new Asking(standing, question, names);
-      const { told, tool } =
+      const byRows =
         'names' in follow
           ? await answered(asking, { router, embedder, vector, plain, intent: follow.intent })
           : { told: follow, tool: turn?.intent ?? null };
+      const worded =
+        agent && byRows.told.status !== 'refused' && byRows.told.status !== 'clarify'
+          ? await answerWithModel(agent, {
+              question,
+              signal,
+              onWords,
+              tools: callables({ asking, book, standing, embedder, router, vector }),
+            })
+          : null;
+      const { told, tool } = { told: worded ?? byRows.told, tool: byRows.tool };
       const id = newId('q');
       const subjects = told.subjects ?? [];
       await db.transaction(async (tx) => {
@@ -131,6 +150,46 @@ export async function openAnswerer(
   };
 }
 
+/** Tools that fit a question best; the model chooses among them. */
+const OFFERED = 10;
+
+interface Offering {
+  readonly asking: Asking;
+  readonly book: OpenNameBook;
+  readonly standing: Standing;
+  readonly embedder: Embedder;
+  readonly router: Router;
+  readonly vector: readonly number[];
+}
+
+/** What a model may look up for a question: the tools that fit it best, and what is written down. None of them acts. */
+function callables({ asking, book, standing, embedder, router, vector }: Offering): Callable[] {
+  const about = async (text: string): Promise<Asking> => {
+    const names = await book.resolve(text);
+    const isNamed = names.found.length + names.unclear.length > 0;
+    return new Asking(standing, text || asking.question, isNamed ? names : asking.names);
+  };
+  const fitting = router
+    .rank(asking.names.asked, vector, new Set(asking.names.found.map(({ type }) => type)))
+    .filter(({ tool }) => tool.name !== 'knowledge')
+    .slice(0, OFFERED);
+  return [
+    {
+      name: 'knowledge',
+      does: 'finds what people wrote down: policies, supplier notes, lore, incidents',
+      run: async (text) => {
+        const [own = []] = await embedder.embed([text]);
+        return knowledgeAnswer(await lookUp(await about(text), embedder, own));
+      },
+    },
+    ...fitting.map(({ tool }) => ({
+      name: tool.name,
+      does: tool.does,
+      run: async (text: string) => tool.run(await about(text)),
+    })),
+  ];
+}
+
 interface Routing {
   readonly router: Router;
   readonly embedder: Embedder;
@@ -157,8 +216,9 @@ async function answered(asking: Asking, routing: Routing): Promise<{ told: Told;
   if (certain && tool.name !== 'knowledge' && !tool.withKnowledge)
     return { told: await tool.run(asking), tool: tool.name };
   const found = await lookUp(asking, embedder, plain);
-  const fits = forced !== null || best.score >= FITS;
-  const isBetterWritten = !certain && isStrong(found) && evidenceOf(found) > best.score;
+  const isAboutRows = ABOUT_ROWS.test(asking.question);
+  const fits = forced !== null || best.score >= FITS - (isAboutRows ? ROWS_BONUS : 0);
+  const isBetterWritten = !certain && !isAboutRows && isStrong(found) && evidenceOf(found) > best.score;
   if (tool.name === 'knowledge' || !fits || isBetterWritten)
     return { told: knowledgeAnswer(found), tool: 'knowledge' };
   const told = await tool.run(asking);

@@ -1,6 +1,6 @@
 import type { Database } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
-import type { Embedder } from '../platform/models/index.ts';
+import type { Agent, Embedder } from '../platform/models/index.ts';
 import { type Answer, type Answerer, openAnswerer, type Question } from './ask.ts';
 
 /** What is read once serves the questions of the next minute. */
@@ -10,11 +10,14 @@ const FRESH_MS = 60_000;
 export function createAsk({
   db,
   embedder,
+  agent,
   clock,
   shop,
 }: {
   db: Database;
   embedder: Embedder;
+  /** Words the answers; null: they are put together from rows alone. */
+  agent: Agent | null;
   clock: () => Date;
   shop: () => Promise<Shop>;
 }): (question: Question) => Promise<Answer> {
@@ -22,7 +25,7 @@ export function createAsk({
   return async (question) => {
     const now = clock();
     if (!open || now.getTime() >= open.until) {
-      const answerer = shop().then((known) => openAnswerer({ db, embedder }, { now, shop: known }));
+      const answerer = shop().then((known) => openAnswerer({ db, embedder, agent }, { now, shop: known }));
       open = { answerer, until: now.getTime() + FRESH_MS };
       answerer.catch(() => {
         open = null;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Answer, openAnswerer } from '../ask/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
+import { createModelAgent } from '../platform/models/index.ts';
 import { ensureKnowledge } from './knowledge.ts';
 import { type CommonOptions, withCommonOptions, withSession } from './session.ts';
 
@@ -25,7 +26,7 @@ export function registerAsk(program: Command): void {
           throw new DaybreakError('invalid_input', 'Ask something: daybreak ask "What needs my decision?"');
         }
         const embedder = await ensureKnowledge(db, config, now);
-        const answerer = await openAnswerer({ db, embedder }, { now, shop });
+        const answerer = await openAnswerer({ db, embedder, agent: createModelAgent(config) }, { now, shop });
         for (const text of questions) {
           const answer = await answerer.ask({ text, actor, thread: options.thread ?? null });
           if (options.file) console.log(JSON.stringify(answer));

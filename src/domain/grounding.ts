@@ -12,6 +12,11 @@ export interface Citation {
 const FIGURE =
   /[\p{L}\d#$€£¥][\p{L}\d.,:/-]*\d[\p{L}\d]*|\d[\p{L}\d.,:/-]*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b/gu;
 
+/** Every figure and date of a text. */
+export function figuresIn(text: string): string[] {
+  return text.match(FIGURE) ?? [];
+}
+
 /** The figures and dates of a text that none of its citations accounts for; empty where it is grounded. Pure. */
 export function ungrounded(text: string, citations: readonly Citation[]): string[] {
   const values = [...new Set(citations.map(({ value }) => value))]

@@ -62,7 +62,7 @@ export async function startEdge(
     db,
     jobs: { enqueue: async () => undefined },
     clock: systemClock,
-    ask: createAsk({ db, embedder: EMBEDDER, clock: systemClock, shop: async () => SHOP }),
+    ask: createAsk({ db, embedder: EMBEDDER, agent: null, clock: systemClock, shop: async () => SHOP }),
     embedder: EMBEDDER,
     log: createLog('silent'),
     catalogue,

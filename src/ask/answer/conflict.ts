@@ -37,7 +37,26 @@ function differ(a: string, b: string): boolean {
   });
 }
 
-function amountsIn(text: string): Map<string, Set<string>> {
+const NUMBER_WORDS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+function amountsIn(words: string): Map<string, Set<string>> {
+  const text = words.replace(/\b[a-z]+\b/gi, (word) => {
+    const at = NUMBER_WORDS.indexOf(word.toLowerCase());
+    return at < 0 ? word : String(at + 1);
+  });
   const found = new Map<string, Set<string>>();
   for (const [, sign, number = '', unit] of text.matchAll(AMOUNT)) {
     const key = (sign ?? unit ?? '').toLowerCase().replace(/s$/, '');

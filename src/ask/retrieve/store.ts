@@ -17,7 +17,7 @@ export interface FoundPassage {
   readonly isSuperseded: boolean;
   /** Cosine of the angle between question and passage. */
   readonly similarity: number;
-  /** Reciprocal ranks by meaning and by word, fused; higher is better. */
+  /** Likeness in meaning and in words together; higher is better. */
   readonly score: number;
 }
 
@@ -25,11 +25,10 @@ export interface FoundPassage {
 const CANDIDATES = 60;
 /** Words of a question by which passages are looked for; all of them count once a passage is found. */
 const RAREST = 5;
-/**
- * The constant of reciprocal rank fusion (Cormack et al. 2009, who take 60 for thousands of documents); a team's
- * documents are hundreds, and the first ranks tell more.
- */
-const RANK_OFFSET = 20;
+/** What shared words add to the cosine at most, half of it at this weight; and what the same identifier adds. */
+const WORDS = 0.5;
+const HALF = 6;
+const NAMED = 0.2;
 
 export interface PassageQuery {
   readonly text: string;
@@ -58,25 +57,23 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
          from unnest(tsvector_to_array(to_tsvector('english', $2))) a(word)
          join knowledge_word w using (word), (select count(*) as passages from knowledge_passage) n
      ), by_meaning as (
-       select p.id, row_number() over (order by p.distance) as place
-         from (select id, embedding <=> $1::vector as distance from knowledge_passage
-                order by embedding <=> $1::vector limit ${CANDIDATES}) p
-        where $8
+       select id from knowledge_passage where $8 order by embedding <=> $1::vector limit ${CANDIDATES}
      ), matched as (
        select k.id, k.words, k.identifiers && $3::text[] as identified
          from knowledge_passage k
-        where k.identifiers && $3::text[]
-           or k.words @@ (select string_agg(quote_literal(word), ' | ')::tsquery from word where rarity <= ${RAREST})
+        where $9 and (k.identifiers && $3::text[]
+           or k.words @@ (select string_agg(quote_literal(word), ' | ')::tsquery from word where rarity <= ${RAREST}))
      ), by_words as (
-       select m.id, row_number() over (order by m.identified desc, m.weight desc, m.id) as place
-         from (select m.id, m.identified, sum(w.weight) as weight
-                 from matched m left join word w on m.words @@ quote_literal(w.word)::tsquery
-                group by m.id, m.identified
-                order by m.identified desc, sum(w.weight) desc limit ${CANDIDATES}) m
-        where $9
+       select m.id, m.identified, coalesce(sum(w.weight), 0) as weight
+         from matched m left join word w on m.words @@ quote_literal(w.word)::tsquery
+        group by m.id, m.identified
+        order by m.identified desc, 3 desc limit ${CANDIDATES}
      ), fused as (
-       select id, sum(1.0 / (${RANK_OFFSET} + place)) as score
-         from (select * from by_meaning union all select * from by_words) r group by id
+       select p.id, case when $8 then 1 - (p.embedding <=> $1::vector) else 0 end
+                    + coalesce(${WORDS} * w.weight / (w.weight + ${HALF}) + case when w.identified then ${NAMED} else 0 end, 0) as score
+         from knowledge_passage p
+         left join by_words w using (id)
+        where p.id in (select id from by_meaning union select id from by_words)
      )
      select d.id as "documentId", d.path, d.title, d.owner, p.heading, p.text, d.review_by::text as "reviewBy",
             coalesce(d.review_by < $6::date, false) as "isStale", newer.id is not null as "isSuperseded",

@@ -2,6 +2,7 @@ import { OpenAIEmbeddings } from '@langchain/openai';
 import { DIMENSIONS, type Embedder, fitted } from './embedder.ts';
 import { localEmbedder } from './local-embedder.ts';
 
+export { type Agent, type AgentTool, createModelAgent } from './agent.ts';
 export { DIMENSIONS, type Embedder } from './embedder.ts';
 
 /** Which models to use; all unset: the encoder that comes along, and no chat model. */

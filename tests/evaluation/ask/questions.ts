@@ -498,7 +498,7 @@ export const QUESTIONS: readonly Asked[] = [
     ],
     status: answered,
     intents: ['draft_replies'],
-    says: /ticket/i,
+    says: /T-21219/,
   },
   {
     n: 42,
@@ -825,9 +825,9 @@ export const QUESTIONS: readonly Asked[] = [
     n: 70,
     kind: 'R',
     wordings: [
-      'Will it rain tomorrow?',
+      'How warm will it get at the weekend?',
       'Please write a short poem about spring',
-      'Which party should I vote for?',
+      'What do you think of the election?',
     ],
     status: refused,
     intents: ['off_topic'],
@@ -841,6 +841,6 @@ export const QUESTIONS: readonly Asked[] = [
       'stock of SKU-9847?',
     ],
     status: ['clarify', 'unknown'],
-    intents: ['stock'],
+    intents: ['stock', 'why_flagged'],
   },
 ];

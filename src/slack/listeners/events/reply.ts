@@ -3,6 +3,7 @@ import { countAsked } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
+import { openStream } from './stream.ts';
 
 /** A question, in a direct message or a mention. */
 export interface AskedInSlack {
@@ -37,7 +38,9 @@ export async function reply(
   }
   await withinLimit(deps, actor);
   const text = questionIn(question.text, deps.botUserId);
-  const answer = await deps.ask({ text, actor, thread: `${channel}:${thread}` });
+  const stream = openStream(client, { channel, thread, actor });
+  const answer = await deps.ask({ text, actor, thread: `${channel}:${thread}`, onWords: stream.append });
+  if (await stream.finish(answer)) return;
   await client.chat.postMessage({
     channel,
     thread_ts: thread,

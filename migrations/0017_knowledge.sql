@@ -70,6 +70,7 @@ create table embedding_cache (
 
 create table question (
   id        text primary key,
+  seq       bigint generated always as identity,
   at        timestamptz not null,
   asked_by  jsonb not null,
   -- What a follow-up refers to: the conversation it stands in.
@@ -85,5 +86,5 @@ create table question (
   rated_by  jsonb,
   embedding vector(512)
 );
-create index question_by_thread on question (thread, at desc) where thread is not null;
+create index question_by_thread on question (thread, seq desc) where thread is not null;
 create index question_by_time on question (at);

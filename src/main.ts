@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { catalogue, chooseAdapter, readBackUnknown, registerActWorkers } from './act/index.ts';
-import { createAsk, hasKnowledge, syncKnowledge } from './ask/index.ts';
+import { createAsk, hasKnowledge, openAnswerer, syncKnowledge } from './ask/index.ts';
 import { readChannelSettings, saveChannelSetting } from './brief/index.ts';
 import { type Config, shopDefaults } from './config.ts';
 import { grant } from './decide/index.ts';
@@ -86,6 +86,10 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   });
   const jobsByTime = rounds({ db, shop, readBack: () => readBackUnknown(actDeps) });
   await firstNight(db, jobsByTime, await shop(), say);
+  // The first question does not wait for what every question is compared with.
+  openAnswerer({ db, embedder }, { now: systemClock(), shop: await shop() }).catch((error: unknown) =>
+    log.warn({ err: error }, 'answering could not be prepared'),
+  );
   const schedule = startSchedule(db, jobsByTime, systemClock, log);
   opened.push(() => schedule.stop());
   await watchOverHealth(db, config, side, opened);

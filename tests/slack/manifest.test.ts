@@ -38,6 +38,8 @@ function methodsCalled(): string[] {
 
 /** The scopes that each method asks for, from Slack's reference; where a card may stand decides for the history. */
 const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
+  'agents.sessions.setStatus': ['assistant:write'],
+  'assistant.threads.setStatus': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
@@ -50,6 +52,7 @@ const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
+  agent_session_stopped: [],
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],

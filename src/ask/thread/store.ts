@@ -13,7 +13,7 @@ export interface Turn {
 
 export async function readLastTurn(db: Queryable, thread: string): Promise<Turn | null> {
   const { rows } = await db.query<Turn>(
-    'select intent, status, subjects from question where thread = $1 order by at desc, id desc limit 1',
+    'select intent, status, subjects from question where thread = $1 order by seq desc limit 1',
     [thread],
   );
   return rows[0] ?? null;

@@ -27,6 +27,7 @@ import { appHomeOpened } from './events/app-home-opened.ts';
 import { appMention } from './events/app-mention.ts';
 import { message } from './events/message.ts';
 import { removed } from './events/removed.ts';
+import { sessionStopped } from './events/session.ts';
 import { editAction } from './views/edit-action.ts';
 import { rejectFinding } from './views/reject-finding.ts';
 import { saveKnowledgeForm } from './views/save-knowledge.ts';
@@ -71,6 +72,7 @@ export function register(app: App, deps: ListenerDeps): void {
   app.event('app_home_opened', (args) => appHomeOpened(args as EventArgs<'app_home_opened'>, deps));
   app.event('app_mention', (args) => appMention(args as EventArgs<'app_mention'>, deps));
   app.event('message', (args) => message(args as EventArgs<'message'>, deps));
+  app.event('agent_session_stopped', (args) => sessionStopped(args as unknown as EventArgs<'message'>, deps));
   app.event('app_uninstalled', (args) => removed(args as EventArgs<'app_uninstalled'>, deps));
   app.event('tokens_revoked', (args) => removed(args as EventArgs<'tokens_revoked'>, deps));
 }

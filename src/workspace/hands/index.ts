@@ -4,6 +4,7 @@ import { type Choice, click } from './click.ts';
 import { command } from './command.ts';
 import type { Result } from './payload.ts';
 import { openApp, say, stopSession } from './say.ts';
+import { shortcut } from './shortcut.ts';
 import { closeView, type SubmitResult, submit, type Typed } from './submit.ts';
 import type { Place } from './surface.ts';
 
@@ -20,6 +21,8 @@ export interface Hands {
   close(user: string, viewId: string): Promise<void>;
   /** In the first channel unless another is named. */
   command(user: string, line: string, channel?: string): Promise<Result>;
+  /** In a message's menu, by the shortcut's callback id. */
+  shortcut(user: string, place: { channel: string; ts: string }, callbackId: string): Promise<Result>;
   say(user: string, channel: string, text: string, threadTs?: string): Message;
   openApp(user: string, tab?: 'home' | 'messages'): Promise<void>;
   stopSession(user: string, channel: string, threadTs: string): Promise<void>;
@@ -62,6 +65,7 @@ export function hands(core: Core): Hands {
     submit: (user, viewId, typed = {}) => submit(core, user, viewId, typed),
     close: (user, viewId) => closeView(core, user, viewId),
     command: (user, line, channel = firstChannel()) => command(core, user, channel, line),
+    shortcut: (user, place, callbackId) => shortcut(core, user, place, callbackId),
     say: (user, channel, text, threadTs) => say(core, user, channel, text, threadTs),
     openApp: (user, tab = 'home') => openApp(core, user, tab),
     stopSession: (user, channel, threadTs) => stopSession(core, user, channel, threadTs),

@@ -3,6 +3,7 @@ import { countAsked } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
+import { openSession } from './session.ts';
 import { openStream } from './stream.ts';
 
 /** A question, in a direct message or a mention. */
@@ -38,16 +39,27 @@ export async function reply(
   }
   await withinLimit(deps, actor);
   const text = questionIn(question.text, deps.botUserId);
+  const session = openSession(client, { channel, thread, isDirect: channel.startsWith('D') });
   const stream = openStream(client, { channel, thread, actor });
-  const answer = await deps.ask({ text, actor, thread: `${channel}:${thread}`, onWords: stream.append });
-  if (await stream.finish(answer)) return;
-  await client.chat.postMessage({
-    channel,
-    thread_ts: thread,
-    ...answerMessage(answer),
-    unfurl_links: false,
-    unfurl_media: false,
-  });
+  try {
+    const answer = await deps.ask({
+      text,
+      actor,
+      thread: `${channel}:${thread}`,
+      onWords: stream.append,
+      signal: session.signal,
+    });
+    if (session.signal.aborted || (await stream.finish(answer))) return;
+    await client.chat.postMessage({
+      channel,
+      thread_ts: thread,
+      ...answerMessage(answer),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+  } finally {
+    await session.close();
+  }
 }
 
 /** Throws `unavailable` for someone who asks faster than people read. */

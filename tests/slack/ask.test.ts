@@ -1,0 +1,112 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { syncKnowledge } from '../../src/ask/index.ts';
+import { createEmbedder } from '../../src/platform/models/index.ts';
+import { JONAS, MAYA, OPS, PRIYA, TRANSPORTS } from './edge.ts';
+import { complaints, openStory, type Story } from './story.ts';
+
+const embedder = createEmbedder({});
+
+describe.each(TRANSPORTS)('over %s', (transport) => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await openStory({ transport, worker: null });
+    const folder = await mkdtemp(join(tmpdir(), 'daybreak-ask-'));
+    await writeFile(
+      join(folder, 'returns.md'),
+      '---\ntitle: Returns\nowner: Priya\n---\n\nCustomers may return anything within 30 days of delivery.\n',
+    );
+    await syncKnowledge({ db: story.db, embedder }, folder, story.now);
+  });
+  afterAll(async () => {
+    expect(complaints(story)).toEqual([]);
+    await story.stop();
+  });
+
+  const asked = async (text: string, threadTs?: string) => {
+    const { botUserId } = story.workspace.identity;
+    const question = story.workspace.say(MAYA, OPS, `<@${botUserId}> ${text}`, threadTs);
+    const thread = threadTs ?? question.ts;
+    const answer = await story.workspace.until(() =>
+      story.workspace
+        .messages(OPS)
+        .find(({ thread_ts, ts, user }) => thread_ts === thread && ts > question.ts && user === botUserId),
+    );
+    return { question, answer };
+  };
+
+  test('a mention is answered in its thread, with its source and a way to say that it is wrong', async () => {
+    const { answer } = await asked('How long may customers return things?');
+    expect(answer.text).toContain('within 30 days');
+    const blocks = JSON.stringify(answer.blocks);
+    expect(blocks).toContain('feedback_buttons');
+    expect(blocks).toContain('As of <!date');
+    await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'open_passage');
+    const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
+    expect(JSON.stringify(view.blocks)).toContain('Owner: Priya');
+    await story.workspace.close(MAYA, view.id);
+    const input = /down\.q_[0-9a-z]+/.exec(blocks)?.[0] ?? '';
+    await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, { actionId: 'rate_answer', input });
+    await story.workspace.until(() =>
+      story.workspace.ephemerals(MAYA).find(({ text }) => /Kept as wrong/.test(String(text))),
+    );
+    const { rows } = await story.db.query('select rating from question where rating is not null');
+    expect(rows).toEqual([{ rating: -1 }]);
+  });
+
+  test('what nobody knows is put to whoever may know', async () => {
+    const { answer } = await asked('Who is our insurance broker?');
+    expect(answer.text).toMatch(/I don't know/);
+    expect(JSON.stringify(answer.blocks)).toContain('Ask Priya');
+  });
+
+  test('a slash command answers for the one who asks alone', async () => {
+    await story.workspace.command(PRIYA, '/ops ask How long may customers return things?', OPS);
+    const answer = await story.workspace.until(() =>
+      story.workspace.ephemerals(PRIYA).find(({ text }) => /30 days/.test(String(text))),
+    );
+    expect(answer).toBeDefined();
+  });
+
+  test('someone without a role is told so and sees nothing', async () => {
+    const { botUserId } = story.workspace.identity;
+    story.workspace.say(JONAS, OPS, `<@${botUserId}> How long may customers return things?`);
+    const denied = async () => (await story.db.query("select from trace where kind = 'denied'")).rowCount;
+    await expect.poll(denied).toBe(1);
+    const shown = [...story.workspace.messages(OPS), ...story.workspace.ephemerals(JONAS)];
+    expect(shown.at(-1)?.text).not.toContain('30 days');
+  });
+
+  test('what is said is saved from its message, with what is already written as a warning', async () => {
+    const said = story.workspace.say(MAYA, OPS, 'Customers may return anything within 14 days of delivery.');
+    await story.workspace.shortcut(MAYA, { channel: OPS, ts: said.ts }, 'save_message');
+    const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
+    expect(JSON.stringify(view.blocks)).toContain('Returns');
+    expect(JSON.stringify(view.blocks)).toContain('14 days');
+    await story.workspace.submit(MAYA, view.id, { title: 'Short window', owner: 'Maya', topics: 'returns' });
+    await expect
+      .poll(
+        async () =>
+          (await story.db.query("select title from knowledge_document where source = 'capture'")).rows,
+      )
+      .toEqual([{ title: 'Short window' }]);
+  });
+
+  test('"Remember" opens the same form, filled', async () => {
+    const { answer } = await asked('Remember: the scanner at P4 is broken');
+    await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'save_knowledge');
+    const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
+    expect(JSON.stringify(view.blocks)).toContain('the scanner at P4 is broken');
+    await story.workspace.close(MAYA, view.id);
+  });
+
+  test('an answer cannot ping anybody, whatever a product is called', async () => {
+    await story.db.query(
+      "insert into product (sku, title, source) values ('SKU-1', 'Mug <!channel>', 'test')",
+    );
+    const { answer } = await asked('How many SKU-1 are in stock? <!channel>');
+    expect(JSON.stringify(answer)).not.toContain('<!channel>');
+  });
+});

@@ -9,6 +9,7 @@ export { homeView } from './home.ts';
 export type { Message } from './message.ts';
 export { type PassageView, passageModal } from './passage.ts';
 export { rejectModal } from './reject.ts';
+export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
 export { supplierBriefModal } from './supplier-brief.ts';
 export { thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';

@@ -5,6 +5,7 @@ export const SECTION_TEXT = 3000;
 export const FIELDS = 10;
 export const BUTTON_TEXT = 75;
 export const OPTION_TEXT = 75;
+export const BUTTON_VALUE = 2000;
 export const RADIO_OPTIONS = 10;
 export const CONFIRM_TITLE = 100;
 export const CONFIRM_TEXT = 300;

@@ -50,6 +50,8 @@ create table knowledge_passage (
                 (setweight(to_tsvector('english', heading), 'A') || setweight(to_tsvector('english', text || ' ' || topics), 'B')) stored,
   unique (document_id, ordinal)
 );
+-- A vector is just too long to stay in its row by itself, and is read with it each time.
+alter table knowledge_passage alter column embedding set storage plain;
 create index knowledge_passage_by_meaning on knowledge_passage using hnsw (embedding vector_cosine_ops);
 create index knowledge_passage_by_word on knowledge_passage using gin (words);
 create index knowledge_passage_by_identifier on knowledge_passage using gin (identifiers);

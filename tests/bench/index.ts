@@ -2,6 +2,7 @@ import { table } from '../../src/cli/table.ts';
 import { forecastBench } from './forecast.ts';
 import { importBench } from './import.ts';
 import { nightBench } from './night.ts';
+import { retrievalBench } from './retrieval.ts';
 import type { Row } from './row.ts';
 import { triageBench } from './triage.ts';
 import { watchersBench } from './watchers.ts';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   import: importBench,
   night: nightBench,
   watchers: watchersBench,
+  retrieval: retrievalBench,
   triage: triageBench,
   forecast: forecastBench,
 };

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syncKnowledge } from '../../src/ask/index.ts';
 import { createEmbedder } from '../../src/platform/models/index.ts';
 import { JONAS, MAYA, OPS, PRIYA, TRANSPORTS } from './edge.ts';
-import { complaints, openStory, type Story } from './story.ts';
+import { propose } from './propose.ts';
+import { complaints, openStory, press, type Story } from './story.ts';
 
 const embedder = createEmbedder({});
 
@@ -99,6 +100,25 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'save_knowledge');
     const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
     expect(JSON.stringify(view.blocks)).toContain('the scanner at P4 is broken');
+    await story.workspace.close(MAYA, view.id);
+  });
+
+  test('the reason of a rejection can become a rule, once whoever gave it says so', async () => {
+    const findingId = await propose(story);
+    await press(story, MAYA, findingId, 'reject_finding');
+    const form = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
+    await story.workspace.submit(MAYA, form.id, { reason: 'Not now', note: 'never reorder in week 52' });
+    await story.workspace.openApp(MAYA, 'messages');
+    const prompts = () =>
+      story.workspace.calls.find(({ method }) => method === 'assistant.threads.setSuggestedPrompts');
+    await expect.poll(prompts).toBeDefined();
+    const channel = String(prompts()?.args.channel_id);
+    const offer = await story.workspace.until(() =>
+      story.workspace.messages(channel).find((message) => JSON.stringify(message).includes('keep_rule')),
+    );
+    await story.workspace.click(MAYA, { channel, ts: offer.ts }, 'keep_rule');
+    const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
+    expect(JSON.stringify(view.blocks)).toContain('never reorder in week 52');
     await story.workspace.close(MAYA, view.id);
   });
 

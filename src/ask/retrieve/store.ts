@@ -23,8 +23,14 @@ export interface FoundPassage {
 
 /** Ranks beyond these tell nothing more. */
 const CANDIDATES = 60;
-/** Words of a question by which passages are looked for; all of them count once a passage is found. */
-const RAREST = 5;
+/**
+ * Passages are looked for by the rare words of a question: those that stand in few of them, up to so many matches. All
+ * words count once a passage is found.
+ */
+const COMMON = 500;
+const MATCHED = 3000;
+/** How many neighbours the index follows: more finds more of the exact answer and takes longer. */
+const FOLLOWED = 200;
 /** What shared words add to the cosine at most, half of it at this weight; and what the same identifier adds. */
 const WORDS = 0.5;
 const HALF = 6;
@@ -53,16 +59,19 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
   const { rows } = await db.query<FoundPassage>(
     `with word as (
        select w.word, ln(1 + (n.passages - w.passages + 0.5) / (w.passages + 0.5)) as weight,
-              row_number() over (order by w.passages, w.word) as rarity
+              w.passages <= greatest(${COMMON}, n.passages / 50)
+                and sum(w.passages) over (order by w.passages, w.word) <= ${MATCHED} as is_rare
          from unnest(tsvector_to_array(to_tsvector('english', $2))) a(word)
          join knowledge_word w using (word), (select count(*) as passages from knowledge_passage) n
      ), by_meaning as (
-       select id from knowledge_passage where $8 order by embedding <=> $1::vector limit ${CANDIDATES}
+       select id from knowledge_passage
+        where $8 and (select set_config('hnsw.ef_search', '${FOLLOWED}', true)) is not null
+        order by embedding <=> $1::vector limit ${CANDIDATES}
      ), matched as (
        select k.id, k.words, k.identifiers && $3::text[] as identified
          from knowledge_passage k
         where $9 and (k.identifiers && $3::text[]
-           or k.words @@ (select string_agg(quote_literal(word), ' | ')::tsquery from word where rarity <= ${RAREST}))
+           or k.words @@ (select string_agg(quote_literal(word), ' | ')::tsquery from word where is_rare))
      ), by_words as (
        select m.id, m.identified, coalesce(sum(w.weight), 0) as weight
          from matched m left join word w on m.words @@ quote_literal(w.word)::tsquery

@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '../../domain/day.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
-import { hasAds } from './operations/facts.ts';
+import { isLoaded } from './operations/facts.ts';
 import { readActionsAbout } from './record/facts.ts';
 import type { Tool } from './tool.ts';
 
@@ -23,7 +23,7 @@ export const wasting: Tool = {
     'Which keywords are above target CPA?',
   ],
   run: async (asking) => {
-    if (!(await hasAds(asking.db, asking.now))) return unknown(NO_ADS);
+    if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
     const found = await asking.findings(
       'cpa_breach',
       'spend_shift',
@@ -58,7 +58,7 @@ export const adsOvernight: Tool = {
     'Any unusual ad spend?',
   ],
   run: async (asking) => {
-    if (!(await hasAds(asking.db, asking.now))) return unknown(NO_ADS);
+    if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
     const found = await asking.findings('spend_shift');
     if (found.length === 0)
       return told('Ad spend last night was as usual in every campaign.', [
@@ -92,7 +92,7 @@ export const losing: Tool = {
     'Contribution margin after ads by campaign?',
   ],
   run: async (asking) => {
-    if (!(await hasAds(asking.db, asking.now))) return unknown(NO_ADS);
+    if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
     const outlooks = [...(await asking.outlooks()).values()];
     if (outlooks.every(({ unitCost }) => unitCost === null))
       return unknown('No unit costs are loaded, so what a campaign earns cannot be said.');
@@ -129,7 +129,7 @@ export const adsOutOfStock: Tool = {
     'Ad spend on low stock items?',
   ],
   run: async (asking) => {
-    if (!(await hasAds(asking.db, asking.now))) return unknown(NO_ADS);
+    if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
     const found = await asking.findings('spend_on_low_stock');
     if (found.length === 0)
       return told('No: no ad spends on a SKU that runs out before its click would ship.', [

@@ -1,10 +1,11 @@
 import { addDays, dayOf } from '../../domain/day.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
-import { type PickRow, readOrder, readPicks } from './operations/facts.ts';
+import { isLoaded, type PickRow, readOrder, readPicks } from './operations/facts.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 
 const DAYS = 42;
+const NO_PICKS = 'No pick log is loaded, so what is mixed up is not known.';
 
 async function picksOf(asking: Parameters<Tool['run']>[0]): Promise<PickRow[]> {
   const { db, now, shop } = asking;
@@ -74,6 +75,11 @@ export const confused: Tool = {
     'Which items do pickers swap?',
   ],
   run: async (asking) => {
+    if (
+      !(await isLoaded(asking.db, 'pick', asking.now)) &&
+      (await asking.findings('confused_skus')).length === 0
+    )
+      return unknown(NO_PICKS);
     const found = await asking.findings('confused_skus');
     if (found.length === 0)
       return told('No pair of SKUs goes out for each other beyond chance.', [
@@ -108,6 +114,7 @@ export const bins: Tool = {
         (!bin || JSON.stringify(params).toUpperCase().includes(bin) || summary.toUpperCase().includes(bin)) &&
         (!sku || `${label} ${summary} ${JSON.stringify(params)}`.includes(sku.id)),
     );
+    if (own.length === 0 && !(await isLoaded(asking.db, 'pick', asking.now))) return unknown(NO_PICKS);
     if (own.length === 0)
       return told(
         `${bin ?? sku?.id ?? 'No bin'}: nothing speaks for a move; no look-alikes side by side are confused there.`,
@@ -144,6 +151,7 @@ export const badAddresses: Tool = {
     'Which shipments break carrier rules?',
   ],
   run: async (asking) => {
+    if (!(await isLoaded(asking.db, 'shipment', asking.now))) return unknown('No shipments are loaded.');
     const found = await asking.findings('address_mismatch', 'carrier_error');
     if (found.length === 0)
       return told('No shipment that is about to leave has an address in doubt or breaks a carrier rule.', [

@@ -4,8 +4,11 @@ import { formatMoney } from '../../domain/money.ts';
 import { type Asking, findingSource, tableSource } from '../asking.ts';
 import { list, type Source, told, unknown } from '../told.ts';
 import { readReturned, readSaid, readSkuReturns, readSpan } from './facts.ts';
+import { isLoaded } from './operations/facts.ts';
 import { periodIn } from './period.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
+
+const NO_RETURNS = 'No returns are loaded, so nothing can be said about them.';
 
 const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 
@@ -24,6 +27,7 @@ export const returnsUp: Tool = {
     'What is going on with returns?',
   ],
   run: async (asking) => {
+    if (!(await isLoaded(asking.db, 'return_line', asking.now))) return unknown(NO_RETURNS);
     const found = await asking.findings('return_spike');
     if (found.length === 0)
       return told('No SKU comes back more often than it usually does.', [
@@ -118,6 +122,7 @@ export const changeCause: Tool = {
   run: async (asking) => {
     const sku = asking.named('sku');
     if (sku) return returnsOfSku(asking, sku.id, sku.title);
+    if (!(await isLoaded(asking.db, 'return_line', asking.now))) return unknown(NO_RETURNS);
     const found = (await asking.findings('return_spike')).filter(({ evidence }) => evidence.cause !== null);
     if (found.length === 0)
       return told('No rise in returns begins at a known change.', [
@@ -205,6 +210,7 @@ export const channelReturns: Tool = {
     'Do email customers send back less?',
   ],
   run: async (asking) => {
+    if (!(await isLoaded(asking.db, 'return_line', asking.now))) return unknown(NO_RETURNS);
     const found = await asking.findings('channel_returns');
     if (found.length === 0) {
       return told(

@@ -7,7 +7,7 @@ import { openEdit } from './actions/edit-action.ts';
 import { openPassage } from './actions/open-passage.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
-import { openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
+import { openRule, openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
 import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
@@ -48,6 +48,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   ask_owner: askOwner,
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
+  keep_rule: openRule,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {

@@ -107,10 +107,18 @@ export async function readPicks(db: Queryable, { from, to, timeZone, now }: Wind
   return rows;
 }
 
-/** Whether any ad figures are loaded. */
-export async function hasAds(db: Queryable, now: Date): Promise<boolean> {
+/** What may or may not be loaded, with the column that says since when a row is known. */
+const LOADED = {
+  ad_stat: 'hour',
+  return_line: 'returned_at',
+  pick: 'picked_at',
+  shipment: 'label_created_at',
+} as const;
+
+/** Whether any row of a table is known by an instant: of what was never loaded, "none" is not said. */
+export async function isLoaded(db: Queryable, table: keyof typeof LOADED, now: Date): Promise<boolean> {
   const { rows } = await db.query<{ has: boolean }>(
-    'select exists (select from ad_stat where hour <= $1) as has',
+    `select exists (select from ${table} where ${LOADED[table]} <= $1) as has`,
     [now],
   );
   return rows[0]?.has ?? false;

@@ -28,6 +28,15 @@ export const openSaveKnowledge: Listener<ActionArgs> = async ({ ack, body, actio
   });
 };
 
+/** A reason for a rejection becomes a rule, once its form is sent. */
+export const openRule: Listener<ActionArgs> = async ({ ack, body, action, client }, deps) => {
+  await ack();
+  const actor = personOf(body);
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, () =>
+    formFor(String(buttonValue(action)), actor, deps),
+  );
+};
+
 /** The message shortcut: the form, filled with the message. */
 export const saveMessage: Listener<ShortcutArgs> = async ({ ack, body, client }, deps) => {
   await ack();

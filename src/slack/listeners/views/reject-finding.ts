@@ -1,3 +1,4 @@
+import { ruleOfferMessage } from '../../../../blocks/index.ts';
 import { reject } from '../../../decide/index.ts';
 import { type Listener, personOf, type ViewArgs } from '../context.ts';
 import { parseFindingId } from '../values.ts';
@@ -11,5 +12,13 @@ export const rejectFinding: Listener<ViewArgs> = async (args, deps) => {
   const reason = Object.values(formValues(view))
     .filter((value) => value !== null)
     .join(': ');
-  await submitting(args, () => reject(deps, { actor, findingId, reason, now: deps.clock() }));
+  await submitting(args, async () => {
+    await reject(deps, { actor, findingId, reason, now: deps.clock() });
+    await offerRule(args, reason);
+  });
 };
+
+/** What was a reason once may be a rule: whoever said it is asked, and nothing is kept unless they say so. */
+async function offerRule({ client, body }: ViewArgs, reason: string): Promise<void> {
+  await client.chat.postMessage({ channel: body.user.id, ...ruleOfferMessage(reason) });
+}

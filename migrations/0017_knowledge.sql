@@ -25,6 +25,8 @@ create table knowledge_document (
   unique (source, path)
 );
 
+create index knowledge_document_by_superseded on knowledge_document (supersedes) where supersedes is not null;
+
 -- Every state that a saved document has had; the newest is what stands, and a deletion is one without a body.
 create table knowledge_version (
   document_id text not null,
@@ -56,7 +58,8 @@ create index knowledge_passage_by_meaning on knowledge_passage using hnsw (embed
 create index knowledge_passage_by_word on knowledge_passage using gin (words);
 create index knowledge_passage_by_identifier on knowledge_passage using gin (identifiers);
 
--- In how many passages a word stem occurs, counted again whenever passages change: rare words tell more.
+-- In how many passages a word stem occurs, counted again whenever passages change: rare words tell more. The empty
+-- word stands for all passages.
 create table knowledge_word (
   word     text primary key,
   passages integer not null

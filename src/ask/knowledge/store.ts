@@ -85,7 +85,8 @@ export async function countWords(tx: Transaction): Promise<void> {
   await tx.query('delete from knowledge_word');
   await tx.query(
     `insert into knowledge_word (word, passages)
-     select word, ndoc from ts_stat('select words from knowledge_passage')`,
+     select word, ndoc from ts_stat('select words from knowledge_passage')
+      union all select '', count(*) from knowledge_passage`,
   );
 }
 

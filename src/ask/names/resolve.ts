@@ -173,7 +173,10 @@ export class NameBook {
 
   /** The product whose title the words name best; several where they do so equally. */
   #byTitle(text: string): { phrase: string; options: Named[] } | null {
-    const words = wordsIn(text).filter((word) => this.#weights.has(stem(word)));
+    // Amounts and periods stand in titles too, and name nothing.
+    const words = wordsIn(text).filter(
+      (word) => !/^\d{1,3}$|^(day|week|month|year)s?$/.test(word) && this.#weights.has(stem(word)),
+    );
     const stems = new Set(words.map(stem));
     if (stems.size === 0) return null;
     const scored = this.#titles

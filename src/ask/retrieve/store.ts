@@ -28,7 +28,7 @@ const CANDIDATES = 60;
  * words count once a passage is found.
  */
 const COMMON = 500;
-const MATCHED = 3000;
+const MATCHED = 1000;
 /** How many neighbours the index follows: more finds more of the exact answer and takes longer. */
 const FOLLOWED = 200;
 /** What shared words add to the cosine at most, half of it at this weight; and what the same identifier adds. */
@@ -57,12 +57,12 @@ export interface PassageQuery {
 export async function findPassages(db: Queryable, query: PassageQuery): Promise<FoundPassage[]> {
   const { text, embedding, identifiers, suppliers, skus, today, most, by } = query;
   const { rows } = await db.query<FoundPassage>(
-    `with word as (
-       select w.word, ln(1 + (n.passages - w.passages + 0.5) / (w.passages + 0.5)) as weight,
+    `with word as materialized (
+       select quote_literal(w.word)::tsquery as query, ln(1 + (n.passages - w.passages + 0.5) / (w.passages + 0.5)) as weight,
               w.passages <= greatest(${COMMON}, n.passages / 50)
                 and sum(w.passages) over (order by w.passages, w.word) <= ${MATCHED} as is_rare
          from unnest(tsvector_to_array(to_tsvector('english', $2))) a(word)
-         join knowledge_word w using (word), (select count(*) as passages from knowledge_passage) n
+         join knowledge_word w using (word), (select passages from knowledge_word where word = '') n
      ), by_meaning as (
        select id from knowledge_passage
         where $8 and (select set_config('hnsw.ef_search', '${FOLLOWED}', true)) is not null
@@ -71,10 +71,10 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
        select k.id, k.words, k.identifiers && $3::text[] as identified
          from knowledge_passage k
         where $9 and (k.identifiers && $3::text[]
-           or k.words @@ (select string_agg(quote_literal(word), ' | ')::tsquery from word where is_rare))
+           or k.words @@ (select string_agg(query::text, ' | ')::tsquery from word where is_rare))
      ), by_words as (
        select m.id, m.identified, coalesce(sum(w.weight), 0) as weight
-         from matched m left join word w on m.words @@ quote_literal(w.word)::tsquery
+         from matched m left join word w on m.words @@ w.query
         group by m.id, m.identified
         order by m.identified desc, 3 desc limit ${CANDIDATES}
      ), fused as (
@@ -85,17 +85,16 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
         where p.id in (select id from by_meaning union select id from by_words)
      )
      select d.id as "documentId", d.path, d.title, d.owner, p.heading, p.text, d.review_by::text as "reviewBy",
-            coalesce(d.review_by < $6::date, false) as "isStale", newer.id is not null as "isSuperseded",
+            coalesce(d.review_by < $6::date, false) as "isStale", newer.known as "isSuperseded",
             1 - (p.embedding <=> $1::vector) as similarity,
-            (f.score * case when newer.id is not null then 0.5 when d.review_by < $6::date then 0.8 else 1 end
+            (f.score * case when newer.known then 0.5 when d.review_by < $6::date then 0.8 else 1 end
             )::float8 as score
        from fused f
        join knowledge_passage p using (id)
        join knowledge_document d on d.id = p.document_id
-       left join lateral (
-         select n.id from knowledge_document n
-          where n.supersedes is not null and n.id <> d.id and (n.supersedes = d.path or n.supersedes = d.id) limit 1
-       ) newer on true
+      cross join lateral (
+         select exists (select from knowledge_document n where n.supersedes in (d.path, d.id) and n.id <> d.id) as known
+       ) newer
       where coalesce(d.valid_from <= $6::date, true) and coalesce(d.valid_until >= $6::date, true)
         and (d.applies_suppliers = '{}' or $4::text[] = '{}' or d.applies_suppliers && $4::text[])
         and (d.applies_skus = '{}' or $5::text[] = '{}' or d.applies_skus && $5::text[])

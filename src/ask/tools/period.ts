@@ -58,7 +58,7 @@ export function periodIn(question: string, now: Date, timeZone: string): Period 
   );
   return monthOf(
     `${year}-${month}`,
-    `${MONTHS[named]?.replace(/^./, (letter) => letter.toUpperCase())} ${year}`,
+    `in ${MONTHS[named]?.replace(/^./, (letter) => letter.toUpperCase())} ${year}`,
   );
 }
 

@@ -5,6 +5,12 @@ import { type Asking, findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 
+const NO_STOCK = 'No stock levels are loaded, so nobody can say what runs out or lies dead.';
+
+async function hasStock(asking: Asking): Promise<boolean> {
+  return [...(await asking.outlooks()).values()].some(({ onHand }) => onHand !== null);
+}
+
 /** What runs out before more can come. */
 export const stockouts: Tool = {
   name: 'stockouts',
@@ -24,6 +30,7 @@ export const stockouts: Tool = {
   run: async (asking) => {
     const found = await asking.findings('stockout_risk');
     if ((await asking.run()) === null) return noRun();
+    if (found.length === 0 && !(await hasStock(asking))) return unknown(NO_STOCK);
     if (found.length === 0) return told('Nothing runs out before its supplier can deliver.', []);
     const soonest = found.toSorted((a, b) => (a.evidence.stockoutOn < b.evidence.stockoutOn ? -1 : 1));
     return told(
@@ -146,6 +153,7 @@ export const reorders: Tool = {
       ({ kind, state }) => kind === 'create_purchase_order' && state === 'proposed',
     );
     if ((await asking.run()) === null) return noRun();
+    if (orders.length === 0 && !(await hasStock(asking))) return unknown(NO_STOCK);
     if (orders.length === 0) return told('No reorder is drafted today: nothing needs one.', []);
     // Options of one finding stand for each other: the first is the one that is recommended.
     const first = [...Map.groupBy(orders, ({ findingId }) => findingId).values()].flatMap(
@@ -188,9 +196,7 @@ export const excess: Tool = {
       const cover = free / Math.max(outlook.velocityPerDay, 1e-9);
       return free > 0 && cover > days ? [{ ...outlook, free, cover }] : [];
     });
-    if ([...(await asking.outlooks()).values()].every(({ onHand }) => onHand === null)) {
-      return unknown('No stock levels are loaded, so cover is not known.');
-    }
+    if (!(await hasStock(asking))) return unknown(NO_STOCK);
     if (dead.length === 0) return told(`No SKU has more than ${days} days of cover.`, []);
     const cash = (one: (typeof dead)[number]) => (one.unitCost ? one.unitCost.minor * one.free : 0);
     const sorted = dead.toSorted((a, b) => cash(b) - cash(a) || b.cover - a.cover);

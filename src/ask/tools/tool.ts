@@ -20,7 +20,9 @@ export interface Tool {
 export function oneOf(asking: Asking, type: NamedType): Named | Told {
   const named = asking.named(type);
   if (named) return named;
-  const [unclear] = asking.names.unclear;
+  const unclear = asking.names.unclear.find(
+    ({ options: own }) => own.length === 0 || own.some((one) => one.type === type),
+  );
   const options = unclear?.options ?? [];
   if (unclear && options.length > 0) {
     return clarify(

@@ -1,0 +1,53 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Database } from '../domain/database.ts';
+import { newId } from '../platform/id.ts';
+import { appendTrace } from '../trace/index.ts';
+import { writeQuestion } from './thread/store.ts';
+import type { Told } from './told.ts';
+
+/** A question with what came of it. */
+export interface Kept {
+  readonly question: string;
+  readonly actor: Actor;
+  readonly thread: string | null;
+  readonly told: Told;
+  /** The tool that it was taken for. */
+  readonly intent: string | null;
+  readonly vector: readonly number[];
+  readonly now: Date;
+}
+
+/** Keeps a question and its answer: for what is asked next, for the gaps, and on record. Returns its id. */
+export async function keepQuestion(
+  db: Database,
+  { question, actor, thread, told, intent, vector, now }: Kept,
+): Promise<string> {
+  const id = newId('q');
+  const { status, text: answer, sources, subjects = [] } = told;
+  await db.transaction(async (tx) => {
+    const row = {
+      id,
+      at: now,
+      askedBy: actor,
+      thread,
+      text: question,
+      status,
+      intent,
+      subjects,
+      answer,
+      sources,
+      vector,
+    };
+    await writeQuestion(tx, row);
+    await appendTrace(tx, {
+      at: now,
+      kind: 'asked',
+      findingId: null,
+      actionId: null,
+      actor,
+      summary: `Asked “${question.slice(0, 120)}”: ${status}`,
+      data: { question: id, intent, sources: sources.map(({ type, id: source }) => `${type}:${source}`) },
+    });
+  });
+  return id;
+}

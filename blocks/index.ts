@@ -4,6 +4,7 @@ export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';
 export { earlierCardMessage } from './earlier.ts';
 export { editModal } from './edit.ts';
+export { gapsMessage } from './gaps.ts';
 export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';

@@ -1,6 +1,6 @@
 export { type Answer, type Answerer, openAnswerer, type Question } from './ask.ts';
 export { createAsk } from './create.ts';
-export { findGaps, type Gap } from './gaps/find.ts';
+export { findGaps, type Gap, gapsOfWeek } from './gaps/find.ts';
 export {
   exportMarkdown,
   reviewDay,

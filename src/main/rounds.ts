@@ -1,11 +1,12 @@
 import { readChannelSettings } from '../brief/index.ts';
 import { expire } from '../decide/index.ts';
 import type { Database } from '../domain/database.ts';
+import { weekdayOf } from '../domain/day.ts';
 import type { Shop } from '../domain/shop.ts';
 import { wakeDue } from '../findings/index.ts';
 import { runNight } from '../night.ts';
 import type { ScheduledJob } from '../platform/schedule.ts';
-import { wantAlerts, wantBriefing } from '../slack/index.ts';
+import { wantAlerts, wantBriefing, wantGaps } from '../slack/index.ts';
 
 /** When the night runs on the shop's clock: late enough for the platforms' own nightly jobs, early enough to read. */
 const NIGHT_AT = '05:00';
@@ -14,6 +15,10 @@ const NIGHT_CATCH_UP_MINUTES = 18 * 60;
 /** A briefing later than this would be read as the next one. */
 const BRIEFING_CATCH_UP_MINUTES = 6 * 60;
 const SCAN_CATCH_UP_MINUTES = 59;
+
+/** When people have read their briefing: what last week's questions found no answer to, on Mondays. */
+const GAPS_AT = '10:00';
+const MONDAY = 1;
 
 interface RoundsDeps {
   readonly db: Database;
@@ -54,6 +59,21 @@ export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
         ),
       run: async ({ key, slot, now }) =>
         wantBriefing(db, { channel: key, day: slot.key, shop: await shop(), now }),
+    },
+    {
+      name: 'gaps',
+      catchUpMinutes: BRIEFING_CATCH_UP_MINUTES,
+      cadences: async () =>
+        new Map(
+          (await readChannelSettings(db)).map(({ channel, timeZone }) => [
+            channel,
+            { every: 'day', at: GAPS_AT, timeZone },
+          ]),
+        ),
+      run: async ({ key, slot, now }) => {
+        if (weekdayOf(slot.key) !== MONDAY) return;
+        await wantGaps(db, { channel: key, day: slot.key, shop: await shop(), now });
+      },
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/domain/database.ts';
 import type { DeliveryPoint } from '../../src/slack/deps.ts';
-import { MAYA, OPS, TOMAS, TRANSPORTS } from '../slack/edge.ts';
+import { MAYA, OPS, prepareToAsk, TOMAS, TRANSPORTS } from '../slack/edge.ts';
 import { actionOf, auditOf, propose } from '../slack/propose.ts';
 import { cardSays, openStory, press, type Story } from '../slack/story.ts';
 
@@ -95,6 +95,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   });
 
   test.each(points)('a process that dies once a question is %s: answered once', async (point) => {
+    await prepareToAsk(story.db);
     story.dies = point;
     const { ts } = story.workspace.say(MAYA, OPS, `<@${story.workspace.identity.botUserId}> what is stale?`);
     await expect.poll(() => open(ts)).toBe(1);

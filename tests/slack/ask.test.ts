@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syncKnowledge } from '../../src/ask/index.ts';
 import { createEmbedder } from '../../src/platform/models/index.ts';
-import { JONAS, MAYA, OPS, PRIYA, TRANSPORTS } from './edge.ts';
+import { wantGaps } from '../../src/slack/index.ts';
+import { SHOP } from '../act/world.ts';
+import { JONAS, MAYA, OPS, PRIYA, prepareToAsk, TRANSPORTS } from './edge.ts';
 import { propose } from './propose.ts';
 import { complaints, openStory, press, type Story } from './story.ts';
 
@@ -20,7 +22,8 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       '---\ntitle: Returns\nowner: Priya\n---\n\nCustomers may return anything within 30 days of delivery.\n',
     );
     await syncKnowledge({ db: story.db, embedder }, folder, story.now);
-  });
+    await prepareToAsk(story.db);
+  }, 60_000);
   afterAll(async () => {
     expect(complaints(story)).toEqual([]);
     await story.stop();
@@ -120,6 +123,16 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
     expect(JSON.stringify(view.blocks)).toContain('never reorder in week 52');
     await story.workspace.close(MAYA, view.id);
+  });
+
+  test('on Monday the channel is told what found no answer, and who may know', async () => {
+    await asked('Who is our insurance broker?');
+    await wantGaps(story.db, { channel: OPS, day: '2026-03-09', shop: SHOP, now: story.now });
+    const post = await story.workspace.until(() =>
+      story.workspace.messages(OPS).find(({ text }) => /found no answer this week/.test(String(text))),
+    );
+    expect(JSON.stringify(post.blocks)).toContain('insurance broker? (');
+    expect(JSON.stringify(post.blocks)).toContain('Priya may know');
   });
 
   test('an answer cannot ping anybody, whatever a product is called', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wantBriefing } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
-import { ADAEZE, MAYA, OPS, TRANSPORTS } from './edge.ts';
+import { ADAEZE, MAYA, OPS, prepareToAsk, TRANSPORTS } from './edge.ts';
 import { propose } from './propose.ts';
 import { complaints, openStory, type Story } from './story.ts';
 
@@ -9,7 +9,8 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   let story: Story;
   beforeAll(async () => {
     story = await openStory({ transport });
-  });
+    await prepareToAsk(story.db);
+  }, 60_000);
   afterAll(() => story.stop());
 
   /** What `/ops …` answers to the person alone. */

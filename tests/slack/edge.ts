@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { catalogue } from '../../src/act/index.ts';
-import { createAsk } from '../../src/ask/index.ts';
+import { createAsk, openAnswerer } from '../../src/ask/index.ts';
 import type { Config } from '../../src/config.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -45,6 +45,11 @@ export interface EdgeOptions {
   readonly deps?: Partial<SlackDeps>;
 }
 
+/** Makes once what every question is compared with, so that the first answer of a test does not wait for it. */
+export async function prepareToAsk(db: Database): Promise<void> {
+  await openAnswerer({ db, embedder: EMBEDDER }, { now: systemClock(), shop: SHOP });
+}
+
 /** The edge, connected by either transport to a local workspace of its own. */
 export async function startEdge(
   options: EdgeOptions,
@@ -62,7 +67,13 @@ export async function startEdge(
     db,
     jobs: { enqueue: async () => undefined },
     clock: systemClock,
-    ask: createAsk({ db, embedder: EMBEDDER, agent: null, clock: systemClock, shop: async () => SHOP }),
+    ask: createAsk({
+      db,
+      embedder: EMBEDDER,
+      agent: null,
+      clock: options.deps?.clock ?? systemClock,
+      shop: async () => SHOP,
+    }),
     embedder: EMBEDDER,
     log: createLog('silent'),
     catalogue,

@@ -1,4 +1,6 @@
 import type { Database } from '../../domain/database.ts';
+import { addDays, type Day, startOfDay } from '../../domain/day.ts';
+import type { Shop } from '../../domain/shop.ts';
 import { readOpenQuestions } from './store.ts';
 
 /** Questions of one kind that nobody could answer. */
@@ -16,11 +18,16 @@ export interface Gap {
 /** Questions this much alike ask the same. */
 const ALIKE = 0.72;
 
-/** What could not be answered since an instant, questions of one kind together, those asked most often first. */
-export async function findGaps(db: Database, since: Date): Promise<Gap[]> {
+/** What could not be answered in the seven days before a day. */
+export function gapsOfWeek(db: Database, day: Day, { timeZone }: Pick<Shop, 'timeZone'>): Promise<Gap[]> {
+  return findGaps(db, startOfDay(addDays(day, -7), timeZone), startOfDay(day, timeZone));
+}
+
+/** What could not be answered in a time, questions of one kind together, those asked most often first. */
+export async function findGaps(db: Database, since: Date, until?: Date): Promise<Gap[]> {
   const groups: { vector: number[]; questions: { text: string; badly: boolean; owner: string | null }[] }[] =
     [];
-  for (const { embedding, text, badly, owner } of await readOpenQuestions(db, since)) {
+  for (const { embedding, text, badly, owner } of await readOpenQuestions(db, since, until ?? null)) {
     const vector = JSON.parse(embedding) as number[];
     const near = groups.find((group) => dot(group.vector, vector) >= ALIKE);
     if (near) near.questions.push({ text, badly, owner });

@@ -1,4 +1,11 @@
-import { briefingMessage, cardMessage, digestMessage, earlierCardMessage } from '../../../blocks/index.ts';
+import {
+  briefingMessage,
+  cardMessage,
+  digestMessage,
+  earlierCardMessage,
+  gapsMessage,
+} from '../../../blocks/index.ts';
+import { gapsOfWeek } from '../../ask/index.ts';
 import { composeBriefing, composeCard, composeDigest } from '../../brief/index.ts';
 import { listFindings } from '../../findings/index.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -9,7 +16,7 @@ import type { Card } from './store.ts';
 
 /** Draws cards from rows alone: the same rows give the same message, whoever draws and however often. */
 export function renderer(deps: SlackDeps): Render {
-  return (card) => {
+  return async (card) => {
     switch (card.kind) {
       case 'briefing':
         return renderBriefing(deps, card);
@@ -17,6 +24,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderDigest(deps, card);
       case 'finding':
         return renderFinding(deps, card);
+      case 'gaps':
+        return gapsMessage(await gapsOfWeek(deps.db, card.subject, await deps.shop()));
     }
   };
 }

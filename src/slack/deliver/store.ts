@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../../domain/database.ts';
 import { newId } from '../../platform/id.ts';
 
 /** What a card shows: a channel's briefing of a day, one finding in one open period, or many findings at once. */
-export type CardKind = 'briefing' | 'finding' | 'digest';
+export type CardKind = 'briefing' | 'finding' | 'digest' | 'gaps';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {

@@ -1,3 +1,4 @@
+import { gapsOfWeek } from '../../ask/index.ts';
 import { decisionOrder, readChannelSettings, routeAlerts } from '../../brief/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
@@ -53,4 +54,13 @@ export async function wantAlerts(
     await wantCards(tx, { kind: 'finding', channel, subjects, ...(digest ? { parent: digest } : {}) }, below);
     return subjects.length;
   });
+}
+
+/** Wants the weekly post on what could not be answered up to `day`; none where everything was. */
+export async function wantGaps(
+  db: Database,
+  { channel, day, shop, now }: { channel: string; day: Day; shop: Shop; now: Date },
+): Promise<void> {
+  if ((await gapsOfWeek(db, day, shop)).length === 0) return;
+  await db.transaction((tx) => wantCards(tx, { kind: 'gaps', channel, subjects: [day] }, now));
 }

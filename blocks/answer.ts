@@ -28,7 +28,9 @@ export function answerDetails(answer: Answer): KnownBlock[] {
 
 /** Sources, instant and certainty in one line of small print. */
 function footer({ sources, asOf, confidence }: Answer): string {
-  const titles = [...new Set(sources.map(({ type, id, title }) => `${type} ${title || id}`))];
+  const nameOf = ({ type, id, title }: Answer['sources'][number]) =>
+    type === 'table' ? `rows of ${title || id}` : `${type} ${title || id}`;
+  const titles = [...new Set(sources.map(nameOf))];
   const named = titles.slice(0, MOST_SOURCES).map((title) => escaped(title, SOURCE_LINE));
   const left = titles.length > named.length ? ` and ${titles.length - named.length} more` : '';
   const from = named.length > 0 ? `From ${named.join(' · ')}${left}. ` : '';

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EmbeddingsModel } from '@energetic-ai/embeddings';
 import { type Embedder, fitted } from './embedder.ts';
 
-/** Texts at a time: the model's memory grows with them. */
-const BATCH = 32;
+/** Texts at a time: the model computes in this thread, and clicks must not wait for more than so many. */
+const BATCH = 8;
 
 /** The sentence encoder that comes with the package: nothing leaves the machine. Loaded when first asked. */
 export function localEmbedder(): Embedder {
@@ -16,6 +17,7 @@ export function localEmbedder(): Embedder {
       for (let from = 0; from < texts.length; from += BATCH) {
         const batch = texts.slice(from, from + BATCH).map((text) => text.trim() || '.');
         vectors.push(...(await model.embed(batch)));
+        await setImmediate();
       }
       return vectors.map(fitted);
     },

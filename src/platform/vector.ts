@@ -4,3 +4,10 @@ import { toSql } from 'pgvector';
 export function vectorText(vector: readonly number[]): string {
   return toSql([...vector]) ?? '[]';
 }
+
+/** The dot product: of vectors of unit length, how alike they are, −1 to 1. */
+export function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -124,6 +124,16 @@ test('asking to act shows the card and does nothing', async () => {
   expect((await db.query('select id, state from action order by id')).rows).toEqual(before.rows);
 });
 
+test('a quote does not say how to reach who wrote it', async () => {
+  await db.query(
+    `insert into review (review_id, sku, created_at, rating, body, source)
+     values ('RX', 'SKU-2620', $1, 1, 'Too small, call me at +1 207 555 0137 or jane@example.com', 'test')`,
+    [new Date(NOW.getTime() - 60_000)],
+  );
+  const answer = await ask('What do customers say about the fit of SKU-2620?');
+  expect(answer.answer).toContain('Too small, call me at [number] or [e-mail]');
+});
+
 test('every question is on record', async () => {
   const { rows } = await db.query<{ asked: number }>(
     "select count(*)::int as asked from trace where kind = 'asked'",

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/day.ts';
 import type { Embedder } from '../../platform/models/index.ts';
+import { dot } from '../../platform/vector.ts';
 import type { Asking } from '../asking.ts';
 import { identifiersIn } from '../knowledge/passages.ts';
 import { stemsIn } from '../names/words.ts';
@@ -164,8 +165,4 @@ function share(words: readonly string[], text: string): number {
   if (words.length === 0) return 0;
   const own = new Set(stemsIn(text));
   return words.filter((word) => own.has(word)).length / words.length;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

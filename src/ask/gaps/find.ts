@@ -1,6 +1,7 @@
 import type { Database } from '../../domain/database.ts';
 import { addDays, type Day, startOfDay } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { dot } from '../../platform/vector.ts';
 import { readOpenQuestions } from './store.ts';
 
 /** Questions of one kind that nobody could answer. */
@@ -42,8 +43,4 @@ export async function findGaps(db: Database, since: Date, until?: Date): Promise
       others: [...new Set(questions.slice(1).map((one) => one.text))].slice(0, 3),
     }))
     .sort((a, b) => b.asked - a.asked);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

@@ -1,3 +1,4 @@
+import { dot } from '../../platform/vector.ts';
 import { stemsIn } from '../names/words.ts';
 import type { Tool } from '../tools/index.ts';
 import { inOneWord } from './concepts.ts';
@@ -75,10 +76,4 @@ export function examplesOf(tools: readonly Tool[]): { tool: Tool; text: string }
 function bonus({ needs }: Tool, named: ReadonlySet<string>): number {
   if (!needs) return 0;
   return named.has(needs) ? NAMES_NEED : -NAMES_NEED;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

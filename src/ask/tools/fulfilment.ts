@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../domain/day.ts';
+import { wilsonInterval } from '../../stats/wilson.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
 import { isLoaded, type PickRow, readOrder, readPicks } from './operations/facts.ts';
@@ -15,12 +16,9 @@ async function picksOf(asking: Parameters<Tool['run']>[0]): Promise<PickRow[]> {
 
 /** A rate with its denominator and Wilson's 95 % interval. */
 function rate(errors: number, picks: number): string {
-  const z = 1.96;
-  const p = errors / picks;
-  const middle = (p + (z * z) / (2 * picks)) / (1 + (z * z) / picks);
-  const half = (z * Math.sqrt((p * (1 - p)) / picks + (z * z) / (4 * picks * picks))) / (1 + (z * z) / picks);
+  const [low, high] = wilsonInterval(errors, picks);
   const text = (share: number) => (share * 100).toFixed(2);
-  return `${text(p)} % (${errors} of ${picks.toLocaleString('en-US')}; 95 % interval ${text(Math.max(0, middle - half))} to ${text(middle + half)} %)`;
+  return `${text(errors / picks)} % (${errors} of ${picks.toLocaleString('en-US')}; 95 % interval ${text(low)} to ${text(high)} %)`;
 }
 
 function total(rows: readonly PickRow[]): { picks: number; errors: number } {

@@ -1,6 +1,7 @@
 import { briefingText, composeBriefing } from '../../brief/index.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { wilsonInterval } from '../../stats/wilson.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
 import { periodIn } from './period.ts';
@@ -141,10 +142,7 @@ export const agreement: Tool = {
     if (n === 0)
       return unknown(`Nobody has decided on any of my drafts (${words}) yet, so there is nothing to count.`);
     const share = approved / n;
-    const z = 1.96;
-    const low =
-      (share + (z * z) / (2 * n) - z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) /
-      (1 + (z * z) / n);
+    const [low] = wilsonInterval(approved, n);
     return told(
       `On ${words}: ${approved} of ${count(n, 'decision')} approved as drafted (${Math.round(share * 100)} %; Wilson lower bound ${Math.round(low * 100)} %), ${edited} edited first, ${rejected} rejected.${n < 100 ? ' Too few to earn anything: 100 are asked.' : ''}`,
       [tableSource('decision', `${approved} approved, ${edited} edited, ${rejected} rejected`)],

@@ -2,6 +2,7 @@ import type { ActionRow } from '../../decide/index.ts';
 import { triage } from '../../watch/index.ts';
 import type { Asking } from '../asking.ts';
 import { findingSource } from '../asking.ts';
+import { rememberedIn } from '../remember.ts';
 import { list, refused, type Told, told, unknown } from '../told.ts';
 import { readTicket } from './operations/facts.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
@@ -278,9 +279,7 @@ export const PROPOSALS: readonly Tool[] = [
       'Please write down that we never ship on Sundays',
     ],
     run: async (asking) => {
-      const text = asking.question
-        .replace(/^.*?\b(remember|note|save|write down|keep in mind)\b( that)?[:,]?\s*/i, '')
-        .trim();
+      const text = rememberedIn(asking.question);
       return told(
         `I can keep that: “${text}”. Save it with the button below in Slack, or with \`daybreak knowledge add\`; it needs an owner and a day on which someone reads it again.`,
         [],

@@ -1,6 +1,7 @@
 import { addDays, dayOf, formatDay } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { masked } from '../answer/masked.ts';
 import { type Asking, findingSource, tableSource } from '../asking.ts';
 import { list, type Source, told, unknown } from '../told.ts';
 import { readReturned, readSaid, readSkuReturns, readSpan } from './facts.ts';
@@ -191,7 +192,7 @@ export const said: Tool = {
 };
 
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = masked(text.replace(/\s+/g, ' ').trim());
   return line.length <= 140 ? line : `${line.slice(0, 139)}…`;
 }
 

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { saveKnowledgeModal } from '../../../../blocks/index.ts';
-import { readQuestion, reviewDay, warningsFor } from '../../../ask/index.ts';
+import { readQuestion, rememberedIn, reviewDay, warningsFor } from '../../../ask/index.ts';
 import { authorise, nameOf } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
@@ -14,8 +14,6 @@ import {
 } from '../context.ts';
 import { buttonValue, parseQuestionId } from '../values.ts';
 
-const REMEMBER = /^.*?\b(?:remember|note|save|write down|keep in mind)\b(?: that| this down)?[:,]?\s*/i;
-
 /** "Remember: …": the form, filled with what was said. */
 export const openSaveKnowledge: Listener<ActionArgs> = async ({ ack, body, action, client }, deps) => {
   await ack();
@@ -24,7 +22,7 @@ export const openSaveKnowledge: Listener<ActionArgs> = async ({ ack, body, actio
   await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
     const question = await readQuestion(deps.db, questionId);
     if (!question) throw new DaybreakError('not_found', 'I do not know this message any more.');
-    return formFor(question.text.replace(REMEMBER, ''), actor, deps);
+    return formFor(rememberedIn(question.text), actor, deps);
   });
 };
 

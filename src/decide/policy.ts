@@ -2,7 +2,7 @@ import type { EffectClass } from '../domain/action.ts';
 import type { Role } from '../domain/actor.ts';
 
 /** Kept with every decision, so that a trace says under which rules it was taken. */
-export const POLICY_VERSION = '2026-11-1';
+export const POLICY_VERSION = '2026-11-2';
 
 /** What people can ask of a finding, an action or the rules. */
 export type Verb =
@@ -16,7 +16,10 @@ export type Verb =
   | 'undo'
   | 'tell'
   | 'threshold'
-  | 'members';
+  | 'members'
+  | 'stop'
+  | 'resume'
+  | 'autonomy';
 
 /** The roles that may do each; an admin may do everything that an approver may. */
 const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
@@ -31,6 +34,9 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
   tell: ['operator', 'approver', 'admin'],
   threshold: ['admin'],
   members: ['admin'],
+  stop: ['operator', 'approver', 'admin'],
+  resume: ['admin'],
+  autonomy: ['admin'],
 };
 
 /** How a refusal names the verb. */
@@ -46,6 +52,9 @@ const WORDS: Readonly<Record<Verb, string>> = {
   tell: 'say what became of this',
   threshold: 'change thresholds',
   members: 'say who may do what',
+  stop: 'stop everything',
+  resume: 'let everything go on',
+  autonomy: 'say what Daybreak may do alone',
 };
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly sentence: string };

@@ -1,4 +1,4 @@
-import type { Action, ActionState } from '../domain/action.ts';
+import type { Action, ActionKind, ActionState } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
 import type { DecisionVerb } from '../domain/decision.ts';
@@ -31,6 +31,16 @@ export async function actionsOf(db: Queryable, findingIds: readonly string[]): P
   return rows;
 }
 
+/** Proposals of some kinds, of findings that are open and awake, the best of each finding first. */
+export async function proposedOf(db: Queryable, kinds: readonly ActionKind[]): Promise<ActionRow[]> {
+  const { rows } = await db.query<ActionRow>(
+    `select ${COLUMNS} from action a join finding f on f.id = a.finding_id and f.period = a.period
+     where a.state = 'proposed' and a.kind = any($1) and f.state = 'open' order by a.finding_id, a.ordinal, a.id`,
+    [kinds],
+  );
+  return rows;
+}
+
 /** One action; null when there is none. In a transaction with `lock`, its row is held until the end. */
 export async function readAction(
   db: Queryable,
@@ -59,6 +69,7 @@ export async function writeProposals(
        revision int, params jsonb, params_hash text, label text, summary text, cost_minor bigint, cost_currency text,
        effect jsonb, deadline date, expires_at timestamptz, drafted_at timestamptz, at timestamptz)
      on conflict (id) do update set
+       outcome = case when action.params_hash = excluded.params_hash then action.outcome end,
        ordinal = excluded.ordinal, revision = excluded.revision, params = excluded.params,
        params_hash = excluded.params_hash, label = excluded.label, summary = excluded.summary,
        cost_minor = excluded.cost_minor, cost_currency = excluded.cost_currency, effect = excluded.effect,
@@ -119,6 +130,14 @@ export async function settle(
 /** Marks a proposal as changed by a person, so that the next run leaves it as it is. */
 export async function markEdited(tx: Transaction, id: string): Promise<void> {
   await tx.query('update action set edited = true where id = $1', [id]);
+}
+
+/** Says how a proposal stands while it waits for someone else. */
+export async function noteOutcome(
+  tx: Transaction,
+  { actionId, outcome, now }: { actionId: string; outcome: string; now: Date },
+): Promise<void> {
+  await tx.query('update action set outcome = $2, updated_at = $3 where id = $1', [actionId, outcome, now]);
 }
 
 /** Keeps a decision. */

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 
 export const DECISION_VERBS = [
+  'endorse',
   'approve',
   'edit',
   'reject',

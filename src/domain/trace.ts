@@ -4,6 +4,7 @@ export const TRACE_KINDS = [
   'seen',
   'worsened',
   'recommended',
+  'endorsed',
   'approved',
   'edited',
   'rejected',

@@ -1,4 +1,6 @@
+export { aloneDayMessage, aloneMessage } from './alone.ts';
 export { answerDetails, answerMessage } from './answer.ts';
+export { autonomyMessage, autonomyModal } from './autonomy.ts';
 export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';
@@ -14,4 +16,5 @@ export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
 export { supplierBriefModal } from './supplier-brief.ts';
 export { thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
+export { offerMessage } from './trust.ts';
 export { whyModal } from './why.ts';

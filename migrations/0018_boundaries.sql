@@ -59,3 +59,17 @@ create index action_usage_by_time on action_usage (at);
 -- Actions that are one plan: carried out in their order, taken back in the opposite one when a step fails.
 alter table action add column plan_id text, add column plan_step integer;
 create index action_by_plan on action (plan_id) where plan_id is not null;
+
+-- Trust that is offered to admins: the evidence as it stood, and what was answered.
+create table promotion_offer (
+  id          text primary key,
+  kind        text not null,
+  band        text not null,
+  level       text not null,
+  evidence    jsonb not null,
+  offered_at  timestamptz not null,
+  accepted    boolean,
+  answered_by jsonb,
+  answered_at timestamptz
+);
+create unique index promotion_offer_open on promotion_offer (kind, band) where accepted is null;

@@ -1,3 +1,4 @@
+export { composeAlone, composeAloneDay, wasAloneOn } from './alone/compose.ts';
 export { composeBriefing } from './briefing/compose.ts';
 export { type Composing, composeCard, composeCards } from './card/compose.ts';
 export { type ChannelSetting, readChannelSettings, saveChannelSetting } from './channels/store.ts';

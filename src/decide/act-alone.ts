@@ -14,12 +14,15 @@ import { type ActionRow, proposedOf, readAction } from './store.ts';
 /** In whose name Daybreak decides by itself. */
 export const ALONE: Actor = { type: 'system', name: 'autonomy' };
 
+/** What was decided on alone. */
+export type DecidedAlone = ActionRow & { readonly tellAtOnce: boolean };
+
 /**
  * Decides by itself on what people let it: the proposals whose kind and band act alone and that stand inside every
  * boundary. The gate counts them here, and asks again before it lets them out.
- * Returns what was decided on.
+ * Returns what was decided on, and whether people are told of it at once.
  */
-export async function actAlone(deps: DecideDeps, now: Date): Promise<ActionRow[]> {
+export async function actAlone(deps: DecideDeps, now: Date): Promise<DecidedAlone[]> {
   const shop = await deps.shop();
   const rules = await readRules(deps.db, now, shop.timeZone);
   const kinds = [...new Set(rules.levels.filter(({ level }) => actsAlone(level)).map(({ kind }) => kind))];
@@ -27,10 +30,12 @@ export async function actAlone(deps: DecideDeps, now: Date): Promise<ActionRow[]
   const candidates = (await proposedOf(deps.db, kinds)).filter((action) =>
     isTrusted(action, rules, deps, shop),
   );
-  const decided: ActionRow[] = [];
+  const decided: DecidedAlone[] = [];
   for (const candidate of candidates) {
     const action = await decideOne(deps, { candidate, now, shop });
-    if (action) decided.push(action);
+    if (!action) continue;
+    const { kind, band } = extentOf(deps.catalogue, action, shop.currency);
+    decided.push({ ...action, tellAtOnce: levelOf(rules, kind, band) === 'act_then_tell' });
   }
   return decided;
 }

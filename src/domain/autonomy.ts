@@ -1,3 +1,4 @@
+import type { ActionKind } from './action.ts';
 import { currencyDecimals, type Money } from './money.ts';
 
 /**
@@ -46,3 +47,23 @@ export const LEVEL_WORDS: Readonly<Record<AutonomyLevel, string>> = {
 export function actsAlone(level: AutonomyLevel): boolean {
   return level === 'act_then_tell' || level === 'act';
 }
+
+/** How a sentence names a kind of action: "to pause a keyword". */
+export const ACTION_WORDS: Readonly<Record<ActionKind, string>> = {
+  create_purchase_order: 'order from a supplier',
+  swap_listing: 'show substitutes on a listing',
+  update_listing: 'change a listing',
+  notify_supplier: 'write to a supplier',
+  relocate_bin: 'move a bin',
+  relabel_sku: 'relabel a shelf',
+  hold_shipment: 'hold a shipment',
+  release_shipment: 'release a shipment',
+  change_carrier: 'change the carrier',
+  reply_ticket: 'answer tickets',
+  escalate_ticket: 'escalate tickets',
+  tag_ticket: 'tag tickets',
+  pause_keyword: 'pause a keyword',
+  resume_keyword: 'resume a keyword',
+  set_campaign_budget: 'set an ad budget',
+  reallocate_budget: 'move ad budgets',
+};

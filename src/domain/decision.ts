@@ -8,6 +8,7 @@ export const DECISION_VERBS = [
   'snooze',
   'wake',
   'undo',
+  'harm',
   'tell',
   'expire',
   'supersede',

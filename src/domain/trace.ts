@@ -24,6 +24,7 @@ export const TRACE_KINDS = [
   'setting',
   'asked',
   'saved',
+  'told',
 ] as const;
 export type TraceKind = (typeof TRACE_KINDS)[number];
 

@@ -160,6 +160,15 @@ export async function readStopped(db: Queryable): Promise<{ by: string; at: Date
   return row?.stopped ? { by: nameOf(row.by), at: row.at } : null;
 }
 
+/** The level of a kind in a band. */
+export async function readLevel(db: Queryable, kind: ActionKind, band: ValueBand): Promise<AutonomyLevel> {
+  const { rows } = await db.query<{ level: AutonomyLevel }>(
+    'select level from autonomy_setting where kind = $1 and band = $2 order by id desc limit 1',
+    [kind, band],
+  );
+  return rows[0]?.level ?? 'recommend';
+}
+
 /** The kinds and bands that are switched off, as "kind band". */
 export async function readOff(db: Queryable): Promise<Set<string>> {
   const { rows } = await db.query<{ place: string }>(

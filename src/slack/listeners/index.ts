@@ -1,13 +1,17 @@
 import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import { answerOffer } from './actions/answer-offer.ts';
 import { approveAction } from './actions/approve-action.ts';
 import { askOwner } from './actions/ask-owner.ts';
 import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
+import { complainAction } from './actions/complain-action.ts';
 import { openEdit } from './actions/edit-action.ts';
+import { openAutonomy } from './actions/open-autonomy.ts';
 import { openPassage } from './actions/open-passage.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
 import { openRule, openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
+import { goOnButton, stopButton } from './actions/stop-everything.ts';
 import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
@@ -31,6 +35,7 @@ import { sessionStopped } from './events/session.ts';
 import { editAction } from './views/edit-action.ts';
 import { rejectFinding } from './views/reject-finding.ts';
 import { saveKnowledgeForm } from './views/save-knowledge.ts';
+import { setAutonomy } from './views/set-autonomy.ts';
 
 /** What each button does. A card may hold several of a name, told apart by what follows a colon. */
 const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
@@ -49,12 +54,19 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
   keep_rule: openRule,
+  stop_everything: stopButton,
+  go_on: goOnButton,
+  open_autonomy: openAutonomy,
+  give_trust: answerOffer(true),
+  refuse_trust: answerOffer(false),
+  complain_action: complainAction,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
   edit_action: editAction,
   reject_finding: rejectFinding,
   save_knowledge: saveKnowledgeForm,
+  set_autonomy: setAutonomy,
 };
 
 /** Registers every listener with Bolt. */

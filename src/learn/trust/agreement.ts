@@ -75,8 +75,9 @@ export function reasonToDemote(judged: readonly Judged[]): string | null {
   return `people agreed with ${percent(share)} of the last ${last.length}`;
 }
 
+/** Rounded down: what just misses a bound does not read as if it met it. */
 function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`;
+  return `${Math.floor(share * 1000 + 1e-9) / 10} %`;
 }
 
 /**

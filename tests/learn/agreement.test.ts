@@ -81,14 +81,19 @@ describe('trust is taken back', () => {
   test.each([
     ['an undo of what was done alone', [judged({ alone: true, verdict: 'undone' })], 'one was undone'],
     ['harm, at once', [judged({ alone: true, verdict: 'harmful' })], 'one did harm'],
-    ['agreement that falls', many(10, 3), 'people agreed with 70 % of the last 10'],
+    [
+      'agreement that falls',
+      [...many(20, 0), judged({ verdict: 'rejected' }, 6), judged({}, 7), judged({ verdict: 'rejected' }, 8)],
+      'people agreed with 1.0 of the last 3',
+    ],
   ] as const)('%s', (_, decisions, reason) => {
     expect(reasonToDemote(decisions)).toBe(reason);
   });
 
   test('and kept while people agree', () => {
     expect(reasonToDemote(many(50, 1))).toBeNull();
-    expect(reasonToDemote(many(9, 3))).toBeNull();
+    const apart = (day: number) => judged({ verdict: 'rejected' }, day);
+    expect(reasonToDemote([apart(0), ...many(50, 0), apart(20)])).toBeNull();
   });
 });
 

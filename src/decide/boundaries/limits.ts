@@ -99,9 +99,12 @@ function share(part: number, whole: number): number {
   return whole > 0 ? (100 * part) / whole : 100;
 }
 
+/** What says nothing of other actions. */
+const OF_ONE_ACTION: readonly Measure[] = ['money_per_action', 'percent_change'];
+
 /**
  * The limits that bind a kind. `limits` are in the order of their authority: of the same scope and measure the first
- * holds, and what was said of a kind replaces the default for all kinds.
+ * holds. A total over all kinds always binds; of one action, what was said of its kind replaces the default.
  */
 export function limitsFor(kind: ActionKind, limits: readonly Limit[]): Limit[] {
   const chosen = new Map<string, Limit>();
@@ -110,7 +113,10 @@ export function limitsFor(kind: ActionKind, limits: readonly Limit[]): Limit[] {
     if (!chosen.has(place)) chosen.set(place, limit);
   }
   return [...chosen.values()].filter(
-    (limit) => !DEFAULT_LIMITS.includes(limit) || !chosen.has(`${kind} ${limit.measure}`),
+    (limit) =>
+      !DEFAULT_LIMITS.includes(limit) ||
+      !OF_ONE_ACTION.includes(limit.measure) ||
+      !chosen.has(`${kind} ${limit.measure}`),
   );
 }
 

@@ -29,8 +29,11 @@ export interface Evidence {
 
 /** What people ask of evidence before anything acts alone. */
 export const PROMOTION = { days: 30, decisions: 100, lower: 0.93 } as const;
-/** Agreement below this over the last decisions takes the trust back. */
-const FALLEN = { decisions: 10, share: 0.8 } as const;
+/**
+ * A fall from the agreement that earned trust to one that does not deserve it, and how sure one must be of it: the
+ * bound of Page's cumulative sum of log-likelihood ratios (Page 1954).
+ */
+const FALL = { from: 0.97, to: 0.7, bound: 3 } as const;
 const MS_PER_DAY = 86_400_000;
 
 /** How much one decision agrees with what was proposed, 0–1. */
@@ -69,10 +72,26 @@ export function reasonToDemote(judged: readonly Judged[]): string | null {
   const inOrder = judged.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   if (inOrder.some(({ alone, verdict }) => alone && verdict === 'undone')) return 'one was undone';
   if (inOrder.some(({ verdict }) => verdict === 'harmful')) return 'one did harm';
-  const last = inOrder.slice(-FALLEN.decisions);
-  const share = last.reduce((sum, one) => sum + agreementOf(one), 0) / Math.max(1, last.length);
-  if (last.length < FALLEN.decisions || share >= FALLEN.share) return null;
-  return `people agreed with ${percent(share)} of the last ${last.length}`;
+  const { run, isFall } = fallOf(inOrder.map(agreementOf));
+  const agreed = run.reduce((sum, one) => sum + one, 0);
+  return isFall ? `people agreed with ${agreed.toFixed(1)} of the last ${run.length}` : null;
+}
+
+/** Page's cumulative sum over agreements, 0–1 each: the run that speaks for a fall, and whether it is sure enough. */
+function fallOf(agreements: readonly number[]): { run: number[]; isFall: boolean } {
+  let sum = 0;
+  let run: number[] = [];
+  for (const agreement of agreements) {
+    sum +=
+      agreement * Math.log(FALL.to / FALL.from) + (1 - agreement) * Math.log((1 - FALL.to) / (1 - FALL.from));
+    run.push(agreement);
+    if (sum >= FALL.bound) return { run, isFall: true };
+    if (sum <= 0) {
+      sum = 0;
+      run = [];
+    }
+  }
+  return { run, isFall: false };
 }
 
 /** Rounded down: what just misses a bound does not read as if it met it. */

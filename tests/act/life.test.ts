@@ -83,7 +83,10 @@ type Step =
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    fc.record({ do: fc.constantFrom('approve', 'edit', 'reject', 'undo'), stale: fc.boolean() }),
+    fc.record({
+      do: fc.constantFrom('approve', 'approve', 'edit', 'reject', 'undo', 'undo'),
+      stale: fc.constantFrom(false, false, false, true),
+    }),
     fc.record({
       do: fc.constantFrom('snooze', 'wake', 'expire', 'alone', 'stop', 'go on', 'night', 'night without'),
     }),
@@ -92,7 +95,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       dies: fc.constantFrom(null, null, 'claimed', 'remembered', 'applied', 'settled' as const),
     }),
   ) as fc.Arbitrary<Step>,
-  { minLength: 1, maxLength: 14 },
+  { minLength: 1, maxLength: 24 },
 );
 
 class Died extends Error {}

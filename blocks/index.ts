@@ -11,6 +11,7 @@ export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';
 export { type PassageView, passageModal } from './passage.ts';
+export { planModal } from './plan.ts';
 export { rejectModal } from './reject.ts';
 export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';

@@ -5,6 +5,7 @@ import { dayOf } from '../domain/day.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import { type ActDeps, DEFAULT_LEASE_SECONDS } from './deps.ts';
+import { nextOfPlan, type PlanStep } from './plan.ts';
 import { type Progress, record } from './record.ts';
 import type { ActionIdentity } from './registration.ts';
 import { catalogue } from './registry.ts';
@@ -16,6 +17,7 @@ import {
   lockAction,
   openExecution,
   type Purpose,
+  readPlanOf,
   takeLease,
 } from './store.ts';
 
@@ -45,6 +47,7 @@ export async function claim(
     if (!action || action.revision !== revision || !READY[purpose].includes(action.state)) {
       return 'nothing_to_do';
     }
+    if (purpose === 'do' && !isItsTurn(await readPlanOf(tx, actionId), actionId)) return 'nothing_to_do';
     const key = executionKey(actionId, revision, purpose);
     const adapter = deps.adapter.name;
     const { busy, ...execution } = await openExecution(tx, { actionId, key, purpose, adapter, now });
@@ -61,6 +64,14 @@ export async function claim(
       execution: { ...execution, state: 'running', attempts: execution.attempts + 1 },
     };
   });
+}
+
+/** A step of a plan waits for those before it; what is half done goes on. */
+function isItsTurn(steps: readonly PlanStep[], actionId: string): boolean {
+  const own = steps.find(({ id }) => id === actionId);
+  if (!own || own.state === 'executing') return true;
+  const next = nextOfPlan(steps);
+  return next.kind === 'do' && next.step.id === actionId;
 }
 
 interface Starting {

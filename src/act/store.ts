@@ -6,6 +6,7 @@ import { lockFindings } from '../findings/index.ts';
 import { newId } from '../platform/id.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import type { Receipt, TargetState } from './adapter.ts';
+import type { PlanStep } from './plan.ts';
 
 export type Purpose = 'do' | 'undo';
 export type ExecutionState = 'queued' | 'running' | 'done' | 'failed' | 'unknown' | 'refused';
@@ -55,6 +56,16 @@ export async function lockAction(tx: Transaction, actionId: string): Promise<Exe
   );
   const { rows } = await tx.query<ExecutableAction>(`${SELECT_ACTION} where id = $1 for update`, [actionId]);
   return rows[0] ?? null;
+}
+
+/** The steps of the plan that an action belongs to, in their order; none where it belongs to none. */
+export async function readPlanOf(db: Queryable, actionId: string): Promise<PlanStep[]> {
+  const { rows } = await db.query<PlanStep>(
+    `select s.id, s.revision, s.state, s.label, s.undoable
+       from action a join action s on s.plan_id = a.plan_id where a.id = $1 order by s.plan_step`,
+    [actionId],
+  );
+  return rows;
 }
 
 /** Opens the execution when it is new, and says where it stands; `busy` while another process holds its lease. */

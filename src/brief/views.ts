@@ -35,6 +35,12 @@ export interface ActionView {
   readonly canUndo: boolean;
 }
 
+/** What can be approved in one go, in its order. */
+export interface PlanView {
+  readonly headline: string;
+  readonly steps: readonly ActionView[];
+}
+
 /** What was done without asking, and why. */
 export interface AloneView {
   readonly action: ActionView;

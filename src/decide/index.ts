@@ -1,5 +1,6 @@
 export { ALONE, actAlone } from './act-alone.ts';
 export { type Approval, approve } from './approve.ts';
+export { approvePlan, type PlanApproval } from './approve-plan.ts';
 export { authorise } from './authorise.ts';
 export {
   DEFAULT_LIMITS,

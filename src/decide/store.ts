@@ -47,11 +47,20 @@ export async function readAction(
   id: string,
   { lock = false } = {},
 ): Promise<ActionRow | null> {
+  return (await readActions(db, [id], { lock }))[0] ?? null;
+}
+
+/** Actions by their ids, those that there are; in a transaction with `lock`, their rows are held until the end. */
+export async function readActions(
+  db: Queryable,
+  ids: readonly string[],
+  { lock = false } = {},
+): Promise<ActionRow[]> {
   const { rows } = await db.query<ActionRow>(
-    `select ${COLUMNS} from action a where a.id = $1 ${lock ? 'for update' : ''}`,
-    [id],
+    `select ${COLUMNS} from action a where a.id = any($1) order by a.id ${lock ? 'for update' : ''}`,
+    [ids],
   );
-  return rows[0] ?? null;
+  return rows;
 }
 
 /** Writes new and changed proposals in one statement. */
@@ -130,6 +139,18 @@ export async function settle(
 /** Marks a proposal as changed by a person, so that the next run leaves it as it is. */
 export async function markEdited(tx: Transaction, id: string): Promise<void> {
   await tx.query('update action set edited = true where id = $1', [id]);
+}
+
+/** Makes actions one plan, in this order. */
+export async function writePlan(
+  tx: Transaction,
+  { planId, actionIds }: { planId: string; actionIds: readonly string[] },
+): Promise<void> {
+  await tx.query(
+    `update action set plan_id = $1, plan_step = w.step
+       from unnest($2::text[]) with ordinality as w (id, step) where action.id = w.id`,
+    [planId, actionIds],
+  );
 }
 
 /** Says how a proposal stands while it waits for someone else. */

@@ -8,6 +8,7 @@ import { complainAction } from './actions/complain-action.ts';
 import { openEdit } from './actions/edit-action.ts';
 import { openAutonomy } from './actions/open-autonomy.ts';
 import { openPassage } from './actions/open-passage.ts';
+import { planFinding } from './actions/plan-finding.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
 import { openRule, openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
@@ -32,6 +33,7 @@ import { appMention } from './events/app-mention.ts';
 import { message } from './events/message.ts';
 import { removed } from './events/removed.ts';
 import { sessionStopped } from './events/session.ts';
+import { approvePlanForm } from './views/approve-plan.ts';
 import { editAction } from './views/edit-action.ts';
 import { rejectFinding } from './views/reject-finding.ts';
 import { saveKnowledgeForm } from './views/save-knowledge.ts';
@@ -60,6 +62,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   give_trust: answerOffer(true),
   refuse_trust: answerOffer(false),
   complain_action: complainAction,
+  plan_finding: planFinding,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
@@ -67,6 +70,7 @@ const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
   reject_finding: rejectFinding,
   save_knowledge: saveKnowledgeForm,
   set_autonomy: setAutonomy,
+  approve_plan: approvePlanForm,
 };
 
 /** Registers every listener with Bolt. */

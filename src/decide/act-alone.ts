@@ -1,12 +1,16 @@
+import type { ActionKind } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import { actsAlone } from '../domain/autonomy.ts';
+import type { Queryable } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
 import { lockFindings } from '../findings/index.ts';
 import { approveNow, executionKey } from './approve.ts';
 import { extentOf } from './boundaries/extent.ts';
 import { permit } from './boundaries/permit.ts';
 import { readRules } from './boundaries/read.ts';
-import { levelOf, type Rules } from './boundaries/rules.ts';
+import { levelOf } from './boundaries/rules.ts';
+import { readUsage } from './boundaries/store.ts';
+import { obstacleAlone } from './boundaries/verdict.ts';
 import type { DecideDeps } from './deps.ts';
 import { obstacle } from './obstacle.ts';
 import { type ActionRow, proposedOf, readAction } from './store.ts';
@@ -27,23 +31,30 @@ export async function actAlone(deps: DecideDeps, now: Date): Promise<DecidedAlon
   const rules = await readRules(deps.db, now, shop.timeZone);
   const kinds = [...new Set(rules.levels.filter(({ level }) => actsAlone(level)).map(({ kind }) => kind))];
   if (rules.stopped || kinds.length === 0) return [];
-  const candidates = (await proposedOf(deps.db, kinds)).filter((action) =>
-    isTrusted(action, rules, deps, shop),
-  );
+  const candidates = (await proposedOf(deps.db, kinds)).filter((action) => !action.edited);
   const decided: DecidedAlone[] = [];
+  let usages = await readUsages(deps.db, kinds, now);
   for (const candidate of candidates) {
+    const extent = extentOf(deps.catalogue, candidate, shop.currency);
+    const usage = usages.get(extent.kind);
+    // Most of what waits is told no without a transaction of its own.
+    if (!usage || obstacleAlone(rules, { extent, now, shop, ...usage })) continue;
     const action = await decideOne(deps, { candidate, now, shop });
     if (!action) continue;
-    const { kind, band } = extentOf(deps.catalogue, action, shop.currency);
-    decided.push({ ...action, tellAtOnce: levelOf(rules, kind, band) === 'act_then_tell' });
+    const tellAtOnce = levelOf(rules, extent.kind, extent.band) === 'act_then_tell';
+    decided.push({ ...action, tellAtOnce });
+    usages = await readUsages(deps.db, kinds, now);
   }
   return decided;
 }
 
-/** What a person has edited is that person's to decide on. */
-function isTrusted(action: ActionRow, rules: Rules, { catalogue }: DecideDeps, shop: Shop): boolean {
-  const { kind, band } = extentOf(catalogue, action, shop.currency);
-  return !action.edited && actsAlone(levelOf(rules, kind, band));
+/** What was done alone before, by kind. */
+async function readUsages(db: Queryable, kinds: readonly ActionKind[], now: Date) {
+  const read = kinds.map(async (kind) => {
+    const { whole, ...usage } = await readUsage(db, kind, now);
+    return [kind, { usage, whole }] as const;
+  });
+  return new Map(await Promise.all(read));
 }
 
 /** One decision in a transaction of its own, on the proposal as it stands; null where something speaks against it. */

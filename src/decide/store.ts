@@ -31,11 +31,12 @@ export async function actionsOf(db: Queryable, findingIds: readonly string[]): P
   return rows;
 }
 
-/** Proposals of some kinds, of findings that are open and awake, the best of each finding first. */
+/** Proposals of some kinds, of findings that are open and awake, those that are expected to bring most first. */
 export async function proposedOf(db: Queryable, kinds: readonly ActionKind[]): Promise<ActionRow[]> {
   const { rows } = await db.query<ActionRow>(
     `select ${COLUMNS} from action a join finding f on f.id = a.finding_id and f.period = a.period
-     where a.state = 'proposed' and a.kind = any($1) and f.state = 'open' order by a.finding_id, a.ordinal, a.id`,
+     where a.state = 'proposed' and a.kind = any($1) and f.state = 'open'
+     order by (a.effect->'expected'->>'minor')::bigint desc nulls last, a.finding_id, a.ordinal, a.id`,
     [kinds],
   );
   return rows;

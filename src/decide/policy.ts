@@ -16,7 +16,8 @@ export type Verb =
   | 'undo'
   | 'tell'
   | 'threshold'
-  | 'members';
+  | 'members'
+  | 'handover';
 
 /** The roles that may do each; an admin may do everything that an approver may. */
 const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
@@ -31,6 +32,7 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
   tell: ['operator', 'approver', 'admin'],
   threshold: ['admin'],
   members: ['admin'],
+  handover: ['admin'],
 };
 
 /** How a refusal names the verb. */
@@ -46,6 +48,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   tell: 'say what became of this',
   threshold: 'change thresholds',
   members: 'say who may do what',
+  handover: 'have someone asked for a hand-over',
 };
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly sentence: string };

@@ -23,6 +23,7 @@ export const TRACE_KINDS = [
   'setting',
   'asked',
   'saved',
+  'interviewed',
 ] as const;
 export type TraceKind = (typeof TRACE_KINDS)[number];
 

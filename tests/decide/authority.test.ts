@@ -95,6 +95,7 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
       return grant(db, { actor, member, now: NOW });
     },
   },
+  handover: { ask: (actor) => authorise(db, { actor, verb: 'handover', now: NOW }) },
 };
 
 const VERBS = Object.keys(CASES) as (keyof typeof CASES)[];

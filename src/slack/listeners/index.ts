@@ -4,6 +4,7 @@ import { askOwner } from './actions/ask-owner.ts';
 import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
 import { openEdit } from './actions/edit-action.ts';
+import { openHandoverAnswer, skipQuestion, stopInterview } from './actions/handover.ts';
 import { openPassage } from './actions/open-passage.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
@@ -29,6 +30,7 @@ import { message } from './events/message.ts';
 import { removed } from './events/removed.ts';
 import { sessionStopped } from './events/session.ts';
 import { editAction } from './views/edit-action.ts';
+import { handoverAnswer } from './views/handover-answer.ts';
 import { rejectFinding } from './views/reject-finding.ts';
 import { saveKnowledgeForm } from './views/save-knowledge.ts';
 
@@ -49,12 +51,16 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
   keep_rule: openRule,
+  handover_answer: openHandoverAnswer,
+  handover_skip: skipQuestion,
+  handover_stop: stopInterview,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
   edit_action: editAction,
   reject_finding: rejectFinding,
   save_knowledge: saveKnowledgeForm,
+  handover_answer: handoverAnswer,
 };
 
 /** Registers every listener with Bolt. */

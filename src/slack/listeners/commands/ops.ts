@@ -11,19 +11,20 @@ import { dayOf } from '../../../domain/day.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
 import { withinLimit } from '../events/reply.ts';
+import { beginHandover } from './handover.ts';
 import { type OpsCommand, parseOps, USAGE } from './parse.ts';
 
 /** `/ops`: answers to the person alone. */
-export const ops: Listener<CommandArgs> = async ({ ack, body, command, respond }, deps) => {
+export const ops: Listener<CommandArgs> = async ({ ack, body, client, command, respond }, deps) => {
   await ack();
-  const answer = await answerTo(parseOps(command.text), personOf(body), deps);
+  const answer = await answerTo(parseOps(command.text), personOf(body), { client, deps });
   await respond({ response_type: 'ephemeral', text: answer.text, blocks: [...answer.blocks] });
 };
 
 async function answerTo(
   command: OpsCommand,
   actor: ReturnType<typeof personOf>,
-  deps: ListenerDeps,
+  { client, deps }: { client: CommandArgs['client']; deps: ListenerDeps },
 ): Promise<Shown> {
   const { db } = deps;
   const now = deps.clock();
@@ -36,6 +37,8 @@ async function answerTo(
       await withinLimit(deps, actor);
       return answerMessage(await deps.ask({ text: command.question, actor }));
     }
+    case 'handover':
+      return beginHandover(command.who, actor, { client, deps });
     case 'brief': {
       const shop = await deps.shop();
       return briefingMessage(await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop }));

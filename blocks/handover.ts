@@ -22,12 +22,13 @@ export function handoverMessage(handover: Handover): Message {
   const title = `Question ${open.ordinal} of ${entries.length}`;
   const value = handoverValue(id, open.ordinal);
   const question = escaped(open.question, limits.SENTENCE * 2);
-  const why = `${escaped(open.because, limits.SENTENCE)} ${personOf(startedBy)} had me ask, so that what you know stays when you go.`;
+  const why = `${personOf(startedBy)} had me ask, so that what you know stays when you go.`;
+  const small = [escaped(open.because, limits.SENTENCE), why, progress(entries)].filter(Boolean).join(' ');
   return {
     text: fallback([`${title}: ${question}`]),
     blocks: [
       section(`*${title}*\n${question}`),
-      context(`${why} ${progress(entries)}`),
+      context(small),
       {
         type: 'actions',
         elements: [

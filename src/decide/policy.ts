@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   tell: 'say what became of this',
   threshold: 'change thresholds',
   members: 'say who may do what',
-  handover: 'have someone asked for a hand-over',
+  handover: 'begin or stop a hand-over',
 };
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly sentence: string };

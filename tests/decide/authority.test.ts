@@ -95,7 +95,9 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
       return grant(db, { actor, member, now: NOW });
     },
   },
-  handover: { ask: (actor) => authorise(db, { actor, verb: 'handover', now: NOW }) },
+  handover: {
+    ask: (actor, { findingId }) => authorise(db, { actor, verb: 'handover', now: NOW, findingId }),
+  },
 };
 
 const VERBS = Object.keys(CASES) as (keyof typeof CASES)[];

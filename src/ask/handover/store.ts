@@ -29,9 +29,10 @@ export async function readHandover(db: Queryable, id: string): Promise<Handover 
   const { rows } = await db.query<Handover>(
     `select h.id, h.team_id as "teamId", h.user_id as "userId", h.person, h.state, h.round, h.started_by as "startedBy",
             (select jsonb_agg(jsonb_build_object('ordinal', q.ordinal, 'key', q.key, 'question', q.question,
-                      'because', q.because, 'title', q.title, 'topics', q.topics, 'state', q.state,
+                      'because', q.because, 'title', coalesce(k.title, q.title), 'topics', q.topics, 'state', q.state,
                       'documentId', q.document_id) order by q.ordinal)
-               from handover_question q where q.handover_id = h.id) as entries
+               from handover_question q left join knowledge_document k on k.id = q.document_id
+              where q.handover_id = h.id) as entries
        from handover h where h.id = $1`,
     [id],
   );
@@ -64,7 +65,10 @@ export async function openInterview(tx: Transaction, opening: Opening): Promise<
   return rows[0]?.id ?? id;
 }
 
-/** Adds the questions that an interview does not have yet; what was skipped is open again where nothing else is. */
+/**
+ * Adds the questions that an interview does not have yet. What was answered and taken back is open again; where nothing
+ * is open, so is what was skipped.
+ */
 export async function addQuestions(
   tx: Transaction,
   id: string,
@@ -77,6 +81,12 @@ export async function addQuestions(
        from jsonb_array_elements($2::jsonb) with ordinality t(q, n)
       where not exists (select from handover_question h where h.handover_id = $1 and h.key = q->>'key')`,
     [id, JSON.stringify(questions)],
+  );
+  await tx.query(
+    `update handover_question q set state = 'open', document_id = null, settled_at = null
+      where handover_id = $1 and state = 'answered'
+        and not exists (select from knowledge_document k where k.id = q.document_id)`,
+    [id],
   );
   await tx.query(
     `update handover_question set state = 'open', settled_at = null

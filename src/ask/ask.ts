@@ -114,6 +114,6 @@ async function tell(
   const isWorded = agent !== null && (told.status === 'answered' || told.status === 'unknown');
   if (!isWorded) return { told, intent: tool, vector: plain };
   const tools = callables({ asking, book, standing, embedder, router, vector });
-  const worded = await answerWithModel(agent, { question: text, tools, signal, onWords });
+  const worded = await answerWithModel(agent, { question: text, tools, standing: told, signal, onWords });
   return { told: worded ?? told, intent: tool, vector: plain };
 }

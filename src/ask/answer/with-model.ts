@@ -18,6 +18,8 @@ export interface Callable {
 export interface ModelQuestion {
   readonly question: string;
   readonly tools: readonly Callable[];
+  /** The answer without the model: what one words that takes no tools. */
+  readonly standing: Told;
   readonly signal?: AbortSignal | undefined;
   /** Gets each sentence as soon as all its figures are found in what the tools told. */
   readonly onWords?: ((words: string) => void) | undefined;
@@ -29,7 +31,7 @@ export interface ModelQuestion {
  */
 export async function answerWithModel(
   agent: Agent,
-  { question, tools, signal, onWords }: ModelQuestion,
+  { question, tools, standing, signal, onWords }: ModelQuestion,
 ): Promise<Told | null> {
   const heard: Told[] = [];
   const gate = new Gate(question, heard, onWords);
@@ -38,6 +40,10 @@ export async function answerWithModel(
       instructions: INSTRUCTIONS,
       question,
       tools: tools.map((one) => asAgentTool(one, heard)),
+      withoutTools: () => {
+        heard.push(standing);
+        return asHeard(standing);
+      },
       ...(signal ? { signal } : {}),
       onWords: (piece) => gate.take(piece),
     })
@@ -65,13 +71,18 @@ function asAgentTool({ name, does, run }: Callable, heard: Told[]): AgentTool {
     run: async (about) => {
       const answer = await run(about);
       heard.push(answer);
-      return JSON.stringify({
-        status: answer.status,
-        says: answer.text,
-        sources: answer.sources.map(({ type, id, title, passage }) => ({ type, id, title, passage })),
-      });
+      return asHeard(answer);
     },
   };
+}
+
+/** What a look-up told, as the model reads it. */
+function asHeard({ status, text, sources }: Told): string {
+  return JSON.stringify({
+    status,
+    says: text,
+    sources: sources.map(({ type, id, title, passage }) => ({ type, id, title, passage })),
+  });
 }
 
 /** Lets a sentence through once every figure in it is known; remembers whether one was not. */

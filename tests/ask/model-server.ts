@@ -94,7 +94,7 @@ export async function startModelServer(): Promise<ModelServer> {
 
 function play(step: Step, isStreaming: boolean, response: ServerResponse): void {
   if ('hang' in step) return;
-  if ('status' in step) refuse(response, step.status, `status ${step.status}`);
+  if ('status' in step) refuse(response, step.status, step.says ?? `status ${step.status}`);
   else if (isStreaming || 'garbage' in step) playStreaming(step, response);
   else playAtOnce(step, response);
 }

@@ -8,7 +8,7 @@ export type Step =
       readonly say: readonly string[] /** Comes to rest after its words until this is settled. */;
       readonly until?: Promise<void>;
     }
-  | { readonly status: number }
+  | { readonly status: number; readonly says?: string }
   | { readonly hang: true }
   | { readonly garbage: string };
 

@@ -32,7 +32,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     });
     await story.db.query("insert into product (sku, title, source) values ('SKU-1', 'Camp Mug', 'test')");
     await story.db.query(
-      `insert into inventory_level (sku, location, on_hand, as_of, source) values ('SKU-1', 'main', 50, $1, 'test')`,
+      `insert into inventory_level (sku, location, on_hand, captured_at, source) values ('SKU-1', 'main', 50, $1, 'test')`,
       [story.now],
     );
     await prepareToAsk(story.db);

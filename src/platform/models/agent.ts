@@ -75,18 +75,17 @@ export function createModelAgent(settings: AgentSettings): Agent | null {
         AbortSignal.timeout(timeoutMs),
         ...(request.signal ? [request.signal] : []),
       ]);
-      for (let trying: Dialect | null = dialect; ; ) {
+      for (let trying = { dialect, isSaid: true }; ; ) {
         try {
-          const words = await answer(modelOf(settings, trying, timeoutMs), trying, {
-            ...request,
-            signal: stop,
-          });
+          const model = modelOf(settings, trying.dialect, timeoutMs);
+          const words = await answer(model, trying.dialect, { ...request, signal: stop });
           // What the server takes is remembered, so that the next question does not have to find it out.
-          dialect = trying;
+          if (trying.isSaid) dialect = trying.dialect;
           return words;
         } catch (error) {
-          trying = stop.aborted ? null : simpler(trying, error);
-          if (!trying) throw error;
+          const next = stop.aborted ? null : simpler(trying.dialect, error);
+          if (!next) throw error;
+          trying = { ...next, isSaid: trying.isSaid && next.isSaid };
         }
       }
     },

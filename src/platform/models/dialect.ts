@@ -22,12 +22,23 @@ export function isEmpty(error: unknown): boolean {
   return error instanceof NothingSaid || (error instanceof Error && /empty response/i.test(error.message));
 }
 
+/** A simpler dialect, and whether the server has said that it needs it: only then is it worth remembering. */
+export interface Simpler {
+  readonly dialect: Dialect;
+  readonly isSaid: boolean;
+}
+
 /** The dialect to try after an error, always a simpler one; null where the error is not about the dialect. Pure. */
-export function simpler(dialect: Dialect, error: unknown): Dialect | null {
-  if (isEmpty(error)) return dialect.streams ? { ...dialect, streams: false } : null;
+export function simpler(dialect: Dialect, error: unknown): Simpler | null {
+  if (isEmpty(error))
+    return dialect.streams ? { dialect: { ...dialect, streams: false }, isSaid: true } : null;
   if (!isRefused(error)) return null;
   const said = error instanceof Error ? error.message : String(error);
-  if (dialect.tools && /tool|function/i.test(said)) return { ...dialect, tools: false };
-  if (dialect.streams && /stream/i.test(said)) return { ...dialect, streams: false };
-  return dialect.tools || dialect.streams ? { streams: false, tools: false } : null;
+  if (/\btokens\b|too long|context length/i.test(said)) return null;
+  if (dialect.tools && /tool|function/i.test(said))
+    return { dialect: { ...dialect, tools: false }, isSaid: true };
+  if (dialect.streams && /stream/i.test(said))
+    return { dialect: { ...dialect, streams: false }, isSaid: true };
+  if (!dialect.tools && !dialect.streams) return null;
+  return { dialect: { streams: false, tools: false }, isSaid: false };
 }

@@ -1,7 +1,7 @@
 import type { Story } from './story.ts';
 
 /** Texts in which Slack reads its own markup: that of a message, and every mrkdwn element. */
-function markedTexts(value: unknown): string[] {
+export function markedTexts(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const { type, text, markdown_text: streamed } = value as Record<'type' | 'text' | 'markdown_text', unknown>;
   const own = typeof text === 'string' && (type === undefined || type === 'mrkdwn') ? [text] : [];

@@ -19,7 +19,7 @@ import {
   writeDocuments,
   writeVersion,
 } from './store.ts';
-import { withPassages } from './sync.ts';
+import { vectorsOf, withPassages } from './sync.ts';
 
 /** Where what people save in a conversation is kept. */
 const SOURCE = 'capture';
@@ -76,7 +76,7 @@ export async function saveKnowledge(
   return db.transaction(async (tx) => {
     await writeDocuments(tx, written, {
       source: SOURCE,
-      embeddedBy: embedder.name,
+      embeddedBy: vectorsOf(embedder),
       savedBy: { ...actor },
       now,
     });
@@ -113,7 +113,7 @@ export async function takeBackKnowledge(
     if (before)
       await writeDocuments(tx, written, {
         source: SOURCE,
-        embeddedBy: embedder.name,
+        embeddedBy: vectorsOf(embedder),
         savedBy: { ...actor },
         now,
       });

@@ -67,6 +67,11 @@ const SAME: readonly [RegExp, string][] = [
     'autonomous',
   ],
   [/\b(halt|freeze|kill( switch)?|stop|shut down|emergency)\b/gi, 'stop'],
+  [
+    /\b(forecast\w*|predict\w*|project(ed|ions?)|outlook|(will|going to) (we )?(sell|need)|expect(ed)?)\b/gi,
+    'forecast',
+  ],
+  [/\b(christmas|xmas|holidays?( season)?|peak season|black friday|season)\b/gi, 'season'],
   [/\b(lifetime value|clv|ltv|customer value)\b/gi, 'lifetimevalue'],
   [/\b(cash (conversion )?cycle|ccc|cash (comes|is) back)\b/gi, 'cashcycle'],
   [/\b(footwear|sneakers?|boots?)\b/gi, 'shoe'],

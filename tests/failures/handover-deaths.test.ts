@@ -63,3 +63,16 @@ test.each(points)('a process that dies once a skip is %s: one question is skippe
   const { rows } = await story.db.query('select state from handover_question order by ordinal');
   expect(rows).toEqual([{ state: 'skipped' }, { state: 'open' }]);
 });
+
+test.each(points)('a process that dies once the command is %s: begun once', async (point) => {
+  await story.db.query('delete from card');
+  await story.db.query('delete from handover_question');
+  await story.db.query('delete from handover');
+  story.dies = point;
+  await story.workspace.command(ADAEZE, '/ops handover @maya', OPS);
+  await expect.poll(open).toBe(1);
+  await story.restart();
+  await expect.poll(open).toBe(0);
+  const { rows } = await story.db.query('select round from handover');
+  expect(rows).toEqual([{ round: 1 }]);
+});

@@ -22,6 +22,8 @@ export interface HandoverRequest {
   /** Their conversation with us, and that of whoever gets the summary. */
   readonly askedIn: string;
   readonly toldIn: string;
+  /** The same command once more, after a process that died. */
+  readonly isAgain?: boolean;
   readonly now: Date;
 }
 
@@ -36,7 +38,7 @@ const MOST_GAPS = 6;
  */
 export async function startHandover(
   { db, shop }: { db: Database; shop: () => Promise<Shop> },
-  { actor, teamId, userId, called, askedIn, toldIn, now }: HandoverRequest,
+  { actor, teamId, userId, called, askedIn, toldIn, isAgain = false, now }: HandoverRequest,
 ): Promise<Handover> {
   await authorise(db, { actor, verb: 'handover', now });
   const { timeZone } = await shop();
@@ -47,7 +49,7 @@ export async function startHandover(
     unanswered: gaps.filter(({ owner }) => owner === person.name).slice(0, MOST_GAPS),
   });
   return db.transaction(async (tx) => {
-    const opening = { id: newId('hand'), person, askedIn, toldIn, startedBy: actor, now };
+    const opening = { id: newId('hand'), person, askedIn, toldIn, startedBy: actor, isAgain, now };
     const id = await openInterview(tx, opening);
     await addQuestions(tx, id, questions);
     const handover = await readHandover(tx, id);

@@ -46,21 +46,24 @@ export interface Opening {
   readonly askedIn: string;
   readonly toldIn: string;
   readonly startedBy: Actor;
+  /** Asked once already, perhaps, by a process that died: an open interview then stays as it is. */
+  readonly isAgain: boolean;
   readonly now: Date;
 }
 
 /** Opens a person's interview, or the one there is again; returns its id. */
 export async function openInterview(tx: Transaction, opening: Opening): Promise<string> {
-  const { id, person, askedIn, toldIn, startedBy, now } = opening;
+  const { id, person, askedIn, toldIn, startedBy, isAgain, now } = opening;
   const { rows } = await tx.query<{ id: string }>(
     `insert into handover (id, team_id, user_id, person, asked_in, told_in, started_by, started_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (team_id, user_id) do update
        set person = excluded.person, asked_in = excluded.asked_in, told_in = excluded.told_in,
            started_by = excluded.started_by, state = 'open', ended_by = null, ended_at = null,
-           version = handover.version + 1, round = handover.round + 1
+           version = handover.version + 1,
+           round = handover.round + case when $9 and handover.state = 'open' then 0 else 1 end
      returning id`,
-    [id, person.teamId, person.userId, person.name, askedIn, toldIn, JSON.stringify(startedBy), now],
+    [id, person.teamId, person.userId, person.name, askedIn, toldIn, JSON.stringify(startedBy), now, isAgain],
   );
   return rows[0]?.id ?? id;
 }

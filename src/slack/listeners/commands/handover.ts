@@ -12,7 +12,7 @@ import type { Named } from './parse.ts';
 export async function beginHandover(
   who: Named,
   actor: ReturnType<typeof personOf>,
-  { client, deps }: { client: WebClient; deps: ListenerDeps },
+  { client, deps, isAgain }: { client: WebClient; deps: ListenerDeps; isAgain: boolean },
 ): Promise<Shown> {
   const now = deps.clock();
   await authorise(deps.db, { actor, verb: 'handover', now });
@@ -26,6 +26,7 @@ export async function beginHandover(
     called: [known ?? '', who.name],
     askedIn: await directMessage(client, userId),
     toldIn: await directMessage(client, actor.userId),
+    isAgain,
     now,
   });
   return handoverStartedMessage(handover);

@@ -30,6 +30,7 @@ export function decisionButtons(view: CardView): ActionsBlockElement[] {
   return [
     ...options.map((option, index) => approveButton(option, index, view.isAnswered)),
     ...(first ? [editButton(first, options.length > 1)] : []),
+    ...(options.length > 1 ? [button('plan_finding', 'Do several', findingId)] : []),
     button('reject_finding', 'Reject', findingId),
     button('why_finding', 'Why', findingId),
     menu(findingId, others),

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { CardView } from '../src/brief/views.ts';
+import type { ActionView, CardView } from '../src/brief/views.ts';
 import { button, decisionButtons, MOST_OPTIONS, offered, outcomeButtons, undoButton } from './buttons.ts';
 import * as limits from './limits.ts';
 import { context, fallback, type Message, paragraphs, section } from './message.ts';
@@ -83,12 +83,20 @@ function figures(view: CardView): KnownBlock[] {
     ...offered(view).flatMap(({ label, money }) =>
       money ? [`*${escaped(label, limits.NAME)}*: ${escaped(money, limits.NAME * 2)}`] : [],
     ),
+    ...offered(view).flatMap(waitingLine),
     ...(proposed > MOST_OPTIONS ? [`… and ${proposed - MOST_OPTIONS} more: press Why`] : []),
   ];
   return [
     ...(fields.length > 0 ? [{ type: 'section' as const, fields }] : []),
     ...(lines.length > 0 ? [context(lines.join('\n'))] : []),
   ];
+}
+
+/** Who has said yes to a proposal that takes more than one person, and whom it waits for. */
+function waitingLine({ label, outcome }: ActionView): string[] {
+  return outcome
+    ? [`:hourglass: *${escaped(label, limits.NAME)}*: ${escaped(outcome, limits.SENTENCE)}`]
+    : [];
 }
 
 function settledButtons({ findingId, state }: CardView) {

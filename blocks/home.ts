@@ -1,6 +1,7 @@
 import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
 import type { ActionView, CardView, HomeView } from '../src/brief/views.ts';
 import { actionLine } from './action-line.ts';
+import { stopButton } from './autonomy.ts';
 import { button } from './buttons.ts';
 import { cardBlocks } from './card.ts';
 import * as limits from './limits.ts';
@@ -14,12 +15,16 @@ const DIVIDER: KnownBlock = { type: 'divider' };
 // A card takes 9 blocks at most with its divider, so that these stay below the 100 of a view.
 const MOST = { cards: 8, snoozed: 8, done: 5, watching: 8, stale: 4 };
 
+/** Who stopped everything, and when; null while it goes on. */
+type Stopped = { readonly by: string; readonly at: Date } | null;
+
 /** Home: the decisions with their buttons, then what sleeps, what was done, what is watched. */
-export function homeView(view: HomeView): SlackHome {
+export function homeView(view: HomeView, stopped: Stopped = null): SlackHome {
   const { stale, watching } = view;
   const blocks: KnownBlock[] = [
     { type: 'header', text: plain(view.shopName, limits.HEADER_TEXT) },
     context(standing(view)),
+    ...stopRow(stopped, view),
     ...listed('Data that is behind', stale, (line) => `:warning: ${escaped(line, limits.LINE)}`, {
       most: MOST.stale,
     }),
@@ -48,6 +53,16 @@ function standing({ ranAt, nextBriefingAt, roles, timeZone }: HomeView): string 
     may,
   ];
   return parts.join(' · ');
+}
+
+/** The one button that must always be at hand; what is stopped says so above everything else. */
+function stopRow(stopped: Stopped, { timeZone }: HomeView): KnownBlock[] {
+  if (!stopped) return [{ type: 'actions', block_id: 'stop', elements: [stopButton()] }];
+  const words = `:octagonal_sign: *Everything is stopped* by ${escaped(stopped.by, limits.NAME)}, ${instant(stopped.at, timeZone)}. Nothing new is carried out.`;
+  return [
+    section(words),
+    { type: 'actions', block_id: 'stop', elements: [button('go_on', 'Let it go on', 'go_on')] },
+  ];
 }
 
 function decisions({ decisions: cards, moreDecisions, ranAt }: HomeView): KnownBlock[] {

@@ -1,4 +1,6 @@
+export { aloneDayMessage, aloneMessage } from './alone.ts';
 export { answerDetails, answerMessage } from './answer.ts';
+export { autonomyMessage, autonomyModal } from './autonomy.ts';
 export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
 export { digestMessage } from './digest.ts';
@@ -16,9 +18,11 @@ export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';
 export { type PassageView, passageModal } from './passage.ts';
+export { planModal } from './plan.ts';
 export { rejectModal } from './reject.ts';
 export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
 export { supplierBriefModal } from './supplier-brief.ts';
 export { thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
+export { offerMessage } from './trust.ts';
 export { whyModal } from './why.ts';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { registerAsk } from './cli/ask.ts';
+import { registerAutonomy } from './cli/autonomy.ts';
 import { registerBrief } from './cli/brief.ts';
 import { registerBriefSupplier } from './cli/brief-supplier.ts';
 import { registerDecide } from './cli/decide.ts';
@@ -36,6 +37,7 @@ registerAsk(program);
 registerKnowledge(program);
 registerDecide(program);
 registerThreshold(program);
+registerAutonomy(program);
 registerTriage(program);
 registerBriefSupplier(program);
 registerMembers(program);

@@ -3,7 +3,7 @@ import { catalogue, chooseAdapter, readBackUnknown, registerActWorkers } from '.
 import { createAsk, hasKnowledge, openAnswerer, syncKnowledge } from './ask/index.ts';
 import { readChannelSettings, saveChannelSetting } from './brief/index.ts';
 import { type Config, shopDefaults } from './config.ts';
-import { grant } from './decide/index.ts';
+import { actAlone, grant } from './decide/index.ts';
 import type { Database } from './domain/database.ts';
 import { dayOf } from './domain/day.ts';
 import type { Shop } from './domain/shop.ts';
@@ -84,7 +84,12 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
     channel: side.channel,
     timeZone: (await shop()).timeZone,
   });
-  const jobsByTime = rounds({ db, shop, readBack: () => readBackUnknown(actDeps) });
+  const jobsByTime = rounds({
+    db,
+    shop,
+    readBack: () => readBackUnknown(actDeps),
+    actAlone: (now) => actAlone({ db, jobs, catalogue, shop }, now),
+  });
   await firstNight(db, jobsByTime, await shop(), say);
   // The first question does not wait for what every question is compared with.
   openAnswerer({ db, embedder }, { now: systemClock(), shop: await shop() }).catch((error: unknown) =>

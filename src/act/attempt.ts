@@ -1,3 +1,4 @@
+import { readStopped, stoppedSentence } from '../decide/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { type Adapter, PlatformRefusal, type Receipt, type TargetState } from './adapter.ts';
 import type { Claim } from './claim.ts';
@@ -52,6 +53,9 @@ async function prepare(
     const obstacle = await obstacleTo(deps, claimed);
     if (obstacle) return { state: 'refused', reason: obstacle };
     const before = await rememberBefore(deps.db, execution, await adapter.read(targetsOf(claimed)));
+    // The last look before anything leaves: a stop that came since the gate still holds it back.
+    const stopped = mayHaveBeenSent || claimed.purpose === 'undo' ? null : await readStopped(deps.db);
+    if (stopped) return { state: 'refused', reason: stoppedSentence(stopped) };
     return before ? { before } : { state: 'queued', reason: 'Another process has taken over' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

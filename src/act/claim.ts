@@ -1,16 +1,23 @@
+import { permit } from '../decide/index.ts';
 import type { ActionState } from '../domain/action.ts';
+import type { Transaction } from '../domain/database.ts';
 import { dayOf } from '../domain/day.ts';
+import { DaybreakError } from '../domain/errors.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import { type ActDeps, DEFAULT_LEASE_SECONDS } from './deps.ts';
+import { nextOfPlan, type PlanStep } from './plan.ts';
 import { type Progress, record } from './record.ts';
 import type { ActionIdentity } from './registration.ts';
+import { catalogue } from './registry.ts';
 import {
   type ExecutableAction,
   type Execution,
+  endExecution,
   executionKey,
   lockAction,
   openExecution,
   type Purpose,
+  readPlanOf,
   takeLease,
 } from './store.ts';
 
@@ -40,11 +47,13 @@ export async function claim(
     if (!action || action.revision !== revision || !READY[purpose].includes(action.state)) {
       return 'nothing_to_do';
     }
+    if (purpose === 'do' && !isItsTurn(await readPlanOf(tx, actionId), actionId)) return 'nothing_to_do';
     const key = executionKey(actionId, revision, purpose);
     const adapter = deps.adapter.name;
     const { busy, ...execution } = await openExecution(tx, { actionId, key, purpose, adapter, now });
     if (busy) return 'busy';
     if (execution.state !== 'queued' && execution.state !== 'running') return 'nothing_to_do';
+    if (await isRefused(tx, deps, { action, execution, purpose, now })) return 'nothing_to_do';
     await takeLease(tx, execution.id, deps.leaseSeconds ?? DEFAULT_LEASE_SECONDS);
     if (execution.attempts === 0) await record(tx, action, started(action, purpose), now);
     return {
@@ -55,6 +64,46 @@ export async function claim(
       execution: { ...execution, state: 'running', attempts: execution.attempts + 1 },
     };
   });
+}
+
+/** A step of a plan waits for those before it; what is half done goes on. */
+function isItsTurn(steps: readonly PlanStep[], actionId: string): boolean {
+  const own = steps.find(({ id }) => id === actionId);
+  if (!own || own.state === 'executing') return true;
+  const next = nextOfPlan(steps);
+  return next.kind === 'do' && next.step.id === actionId;
+}
+
+interface Starting {
+  readonly action: ExecutableAction;
+  readonly execution: Execution;
+  readonly purpose: Purpose;
+  readonly now: Date;
+}
+
+/**
+ * Asks the one gate. What may have been sent already is seen to its end, and an undo always may. A refusal is where
+ * the action ends.
+ */
+async function isRefused(
+  tx: Transaction,
+  { shop }: ActDeps,
+  { action, execution, purpose, now }: Starting,
+): Promise<boolean> {
+  if (purpose === 'undo' || execution.before !== null) return false;
+  const reason = await permit(tx, catalogue, { action, key: execution.key, now, shop }).catch(reasonOf);
+  if (reason === null) return false;
+  await endExecution(tx, execution, { state: 'refused', now, error: reason });
+  const data = { purpose, key: execution.key };
+  const trace = { kind: 'refused', summary: reason, data } as const;
+  await record(tx, action, { state: 'refused', outcome: reason, trace }, now);
+  return true;
+}
+
+/** Parameters that no longer parse cannot be right, however often they are tried. */
+function reasonOf(error: unknown): string {
+  if (error instanceof DaybreakError && error.code === 'invalid_input') return error.message;
+  throw error;
 }
 
 function started(action: ExecutableAction, purpose: Purpose): Progress {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ActionKind, ActionParams, EffectClass } from '../domain/action.ts';
-import type { ActionWords, EditField } from '../domain/catalogue.ts';
+import type { ActionWords, EditField, Touched } from '../domain/catalogue.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
 import type { Day } from '../domain/day.ts';
 import { DaybreakError } from '../domain/errors.ts';
@@ -39,6 +39,10 @@ export interface ActionDefinition<P> {
   /** Is the basis still true? A sentence with the reason when it is not. */
   guard(params: P, context: GuardContext): Promise<string | null>;
   changes(params: P, identity: ActionIdentity): readonly Change[];
+  /** What it is about besides what it changes: the SKU and the supplier of an order, a keyword's campaign. */
+  about?(params: P): Touched['subjects'];
+  /** The daily budgets that it moves. */
+  budgets?(params: P): Touched['budgets'];
   /** What happened, in a sentence. */
   outcome(params: P, receipt: Receipt, identity: ActionIdentity): string;
   /** What our own tables must know once it is done, and once it is undone; in the transaction that settles it. */
@@ -58,6 +62,7 @@ export interface ActionRegistration {
   applyEdit(params: ActionParams, values: EditValues): ActionParams;
   describe(params: ActionParams): ActionWords;
   preview(params: ActionParams): readonly string[];
+  touches(params: ActionParams): Touched;
   guard(params: ActionParams, context: GuardContext): Promise<string | null>;
   changes(params: ActionParams, identity: ActionIdentity): readonly Change[];
   outcome(params: ActionParams, receipt: Receipt, identity: ActionIdentity): string;
@@ -83,11 +88,28 @@ export function register<P extends ActionParams>(definition: ActionDefinition<P>
     },
     describe: (params) => definition.describe(parse(params)),
     preview: (params) => definition.preview(parse(params)),
+    touches: (params) => touchedBy(definition, parse(params)),
     guard: (params, context) => definition.guard(parse(params), context),
     changes: (params, identity) => definition.changes(parse(params), identity),
     outcome: (params, receipt, identity) => definition.outcome(parse(params), receipt, identity),
     record: async (tx, params, identity) => definition.record?.(tx, parse(params), identity),
     unrecord: async (tx, params, identity) => definition.unrecord?.(tx, parse(params), identity),
+  };
+}
+
+/** What is changed does not depend on which action changes it, only the ids of what it creates do. */
+const ANY_ACTION: ActionIdentity = {
+  actionId: 'act_any',
+  now: new Date(0),
+  today: '1970-01-01',
+  shopName: '',
+};
+
+function touchedBy<P>(definition: ActionDefinition<P>, params: P): Touched {
+  const changed = definition.changes(params, ANY_ACTION).map(({ target }) => target);
+  return {
+    subjects: [...changed, ...(definition.about?.(params) ?? [])],
+    budgets: definition.budgets?.(params) ?? [],
   };
 }
 

@@ -47,4 +47,5 @@ export const catalogue: ActionCatalogue = {
   applyEdit: (kind, params, values) => registry[kind].applyEdit(params, values),
   describe: (kind, params) => registry[kind].describe(params),
   preview: (kind, params) => registry[kind].preview(params),
+  touches: (kind, params) => registry[kind].touches(params),
 };

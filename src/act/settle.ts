@@ -1,3 +1,4 @@
+import { releaseUsage } from '../decide/index.ts';
 import type { Transaction } from '../domain/database.ts';
 import { lockFindings } from '../findings/index.ts';
 import type { AttemptEnd, ExecutionEnd } from './attempt.ts';
@@ -19,6 +20,7 @@ export async function settle(deps: ActDeps, claimed: Claim, end: AttemptEnd): Pr
     });
     if (!closed || end.state === 'queued') return;
     if (end.state === 'done') await recordInOurTables(tx, claimed);
+    else if (end.state !== 'unknown') await releaseUsage(tx, execution.key);
     await record(tx, action, progressOf(claimed, end), now);
   });
 }

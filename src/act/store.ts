@@ -1,9 +1,12 @@
 import type { ActionKind, ActionParams, ActionState } from '../domain/action.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
+import type { Money } from '../domain/money.ts';
 import { lockFindings } from '../findings/index.ts';
 import { newId } from '../platform/id.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import type { Receipt, TargetState } from './adapter.ts';
+import type { PlanStep } from './plan.ts';
 
 export type Purpose = 'do' | 'undo';
 export type ExecutionState = 'queued' | 'running' | 'done' | 'failed' | 'unknown' | 'refused';
@@ -32,6 +35,9 @@ export interface ExecutableAction {
   readonly state: ActionState;
   readonly label: string;
   readonly draftedAt: Date;
+  readonly paramsHash: string;
+  readonly cost: Money | null;
+  readonly decidedBy: Actor | null;
 }
 
 export function executionKey(actionId: string, revision: number, purpose: Purpose): string {
@@ -48,8 +54,18 @@ export async function lockAction(tx: Transaction, actionId: string): Promise<Exe
     tx,
     about.map(({ id }) => id),
   );
-  const { rows } = await tx.query<ActionRow>(`${SELECT_ACTION} where id = $1 for update`, [actionId]);
-  return rows[0] ? toAction(rows[0]) : null;
+  const { rows } = await tx.query<ExecutableAction>(`${SELECT_ACTION} where id = $1 for update`, [actionId]);
+  return rows[0] ?? null;
+}
+
+/** The steps of the plan that an action belongs to, in their order; none where it belongs to none. */
+export async function readPlanOf(db: Queryable, actionId: string): Promise<PlanStep[]> {
+  const { rows } = await db.query<PlanStep>(
+    `select s.id, s.revision, s.state, s.label, s.undoable
+       from action a join action s on s.plan_id = a.plan_id where a.id = $1 order by s.plan_step`,
+    [actionId],
+  );
+  return rows;
 }
 
 /** Opens the execution when it is new, and says where it stands; `busy` while another process holds its lease. */
@@ -141,24 +157,11 @@ export async function readExecution(db: Queryable, key: string): Promise<Executi
 }
 
 const SELECT_ACTION = `
-  select id, finding_id, kind, params, revision, state, label, coalesce(drafted_at, created_at) as drafted_at
+  select id, finding_id as "findingId", kind, params, params_hash as "paramsHash", revision, state, label,
+         decided_by as "decidedBy", coalesce(drafted_at, created_at) as "draftedAt",
+         case when cost_minor is null then null
+           else jsonb_build_object('minor', cost_minor, 'currency', cost_currency) end as cost
     from action`;
-
-interface ActionRow {
-  id: string;
-  finding_id: string;
-  kind: ActionKind;
-  params: ActionParams;
-  revision: number;
-  state: ActionState;
-  label: string;
-  drafted_at: Date;
-}
-
-function toAction(row: ActionRow): ExecutableAction {
-  const { id, kind, params, revision, state, label } = row;
-  return { id, kind, params, revision, state, label, findingId: row.finding_id, draftedAt: row.drafted_at };
-}
 
 interface ExecutionRow {
   id: string;
@@ -197,10 +200,10 @@ export async function readUnknown(
       order by execution.finished_at`,
     [before],
   );
-  const { rows } = await db.query<ActionRow>(`${SELECT_ACTION} where id = any($1)`, [
+  const { rows } = await db.query<ExecutableAction>(`${SELECT_ACTION} where id = any($1)`, [
     executions.map((execution) => execution.action_id),
   ]);
-  const actions = new Map(rows.map((row) => [row.id, toAction(row)]));
+  const actions = new Map(rows.map((row) => [row.id, row]));
   return executions.flatMap((execution) => {
     const action = actions.get(execution.action_id);
     return action ? [{ action, execution: toExecution(execution), purpose: execution.purpose }] : [];

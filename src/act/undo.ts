@@ -1,4 +1,4 @@
-import { type ActionRow, authorise, nameOf, readAction } from '../decide/index.ts';
+import { type ActionRow, authorise, loseTrust, nameOf, readAction } from '../decide/index.ts';
 import { beginUndo } from '../decide/progress/store.ts';
 import { insertDecision } from '../decide/store.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -34,6 +34,7 @@ export async function undo(
     await lockFindings(tx, [findingId]);
     if (!(await beginUndo(tx, { actionId, now })))
       throw notPossible((await readAction(tx, actionId)) ?? shown);
+    await loseTrust(tx, { action: shown, reason: `${nameOf(actor)} took one back`, now });
     await insertDecision(tx, { verb: 'undo', findingId, action: shown, actor, now });
     await appendTrace(tx, {
       kind: 'approved',

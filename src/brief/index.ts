@@ -1,9 +1,11 @@
+export { composeAlone, composeAloneDay, wasAloneOn } from './alone/compose.ts';
 export { composeBriefing } from './briefing/compose.ts';
 export { type Composing, composeCard, composeCards } from './card/compose.ts';
 export { type ChannelSetting, readChannelSettings, saveChannelSetting } from './channels/store.ts';
 export { composeDigest } from './digest.ts';
 export { composeEdit } from './edit.ts';
 export { composeHome } from './home/compose.ts';
+export { composePlan } from './plan.ts';
 export { composeReject, REJECT_REASONS } from './reject.ts';
 export { type Alertable, isQuiet, type Moment, routeAlerts } from './route.ts';
 export { decisionOrder } from './stories/ranked.ts';

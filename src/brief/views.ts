@@ -35,6 +35,20 @@ export interface ActionView {
   readonly canUndo: boolean;
 }
 
+/** What can be approved in one go, in its order. */
+export interface PlanView {
+  readonly headline: string;
+  readonly steps: readonly ActionView[];
+}
+
+/** What was done without asking, and why. */
+export interface AloneView {
+  readonly action: ActionView;
+  readonly headline: string;
+  readonly because: readonly string[];
+  readonly timeZone: string;
+}
+
 /** One finding with what can be decided on it, or how it was settled. */
 export interface CardView {
   readonly findingId: string;

@@ -128,10 +128,10 @@ async function actionFor({ db }: Session, id: string): Promise<ActionRow> {
   throw new DaybreakError('not_found', `Nothing is proposed under ${id}: daybreak brief lists what is.`);
 }
 
-async function withDeps<T>({ db, log }: Session, work: (deps: DecideDeps) => Promise<T>): Promise<T> {
+async function withDeps<T>({ db, log, shop }: Session, work: (deps: DecideDeps) => Promise<T>): Promise<T> {
   const jobs = await startJobs(db, log);
   try {
-    return await work({ db, jobs, catalogue });
+    return await work({ db, jobs, catalogue, shop: async () => shop });
   } finally {
     await jobs.stop();
   }

@@ -4,6 +4,7 @@ import type { Database } from '../domain/database.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { appendTrace } from '../trace/append.ts';
 import { listMembers, rolesOf } from './members/store.ts';
+import { nameOf } from './name.ts';
 import { policy, rolesFor, type Verb } from './policy.ts';
 
 /** Who asks for what, of which finding or action. */
@@ -35,10 +36,4 @@ export async function authorise(db: Database, request: Request): Promise<void> {
     appendTrace(tx, { kind: 'denied', findingId, actionId, actor, at: now, summary, data }),
   );
   throw new DaybreakError('not_allowed', verdict.sentence);
-}
-
-/** How a sentence names an actor. */
-export function nameOf(actor: Actor): string {
-  if (actor.type === 'system') return 'Daybreak';
-  return actor.name ?? actor.userId;
 }

@@ -2,8 +2,9 @@ import { paramsHash } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import { lockFindings, touchFinding } from '../findings/index.ts';
 import { appendTrace } from '../trace/append.ts';
-import { authorise, nameOf } from './authorise.ts';
+import { authorise } from './authorise.ts';
 import type { DecideDeps } from './deps.ts';
+import { nameOf } from './name.ts';
 import { obstacle } from './obstacle.ts';
 import { type ActionRow, insertDecision, markEdited, readAction, writeProposals } from './store.ts';
 

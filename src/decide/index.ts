@@ -1,9 +1,30 @@
+export { ALONE, actAlone } from './act-alone.ts';
 export { type Approval, approve } from './approve.ts';
-export { authorise, nameOf } from './authorise.ts';
+export { approvePlan, type PlanApproval } from './approve-plan.ts';
+export { authorise } from './authorise.ts';
+export {
+  DEFAULT_LIMITS,
+  type Limit,
+  limitsFor,
+  MEASURE_WORDS,
+  MEASURES,
+  type Measure,
+} from './boundaries/limits.ts';
+export { permit } from './boundaries/permit.ts';
+export { policiesFrom } from './boundaries/policies.ts';
+export { readRules } from './boundaries/read.ts';
+export { levelOf, type Rules } from './boundaries/rules.ts';
+export { type LevelChange, levelFrom, oneOf, setLevel, writeLevel } from './boundaries/set-level.ts';
+export { limitFrom, setLimit } from './boundaries/set-limit.ts';
+export { goOn, stopEverything } from './boundaries/stop.ts';
+export { readStopped, releaseUsage } from './boundaries/store.ts';
+export { stoppedSentence } from './boundaries/verdict.ts';
+export { complain, loseTrust } from './complain.ts';
 export type { DecideDeps } from './deps.ts';
 export { type Edit, edit } from './edit.ts';
 export { expire } from './expire.ts';
 export { grant, listMembers, type Member, revoke, rolesOf } from './members.ts';
+export { nameOf } from './name.ts';
 export { obstacle } from './obstacle.ts';
 export { POLICY_VERSION, policy, rolesFor, type Verb } from './policy.ts';
 export { type Rejection, reject } from './reject.ts';

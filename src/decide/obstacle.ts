@@ -1,6 +1,6 @@
 import type { ActionState } from '../domain/action.ts';
 import { DaybreakError } from '../domain/errors.ts';
-import { nameOf } from './authorise.ts';
+import { nameOf } from './name.ts';
 import type { ActionRow } from './store.ts';
 
 /** How a sentence says what became of an action. */

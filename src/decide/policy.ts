@@ -2,7 +2,7 @@ import type { EffectClass } from '../domain/action.ts';
 import type { Role } from '../domain/actor.ts';
 
 /** Kept with every decision, so that a trace says under which rules it was taken. */
-export const POLICY_VERSION = '2026-11-1';
+export const POLICY_VERSION = '2026-11-2';
 
 /** What people can ask of a finding, an action or the rules. */
 export type Verb =
@@ -17,7 +17,10 @@ export type Verb =
   | 'tell'
   | 'threshold'
   | 'members'
-  | 'handover';
+  | 'handover'
+  | 'stop'
+  | 'resume'
+  | 'autonomy';
 
 /** The roles that may do each; an admin may do everything that an approver may. */
 const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
@@ -33,6 +36,9 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
   threshold: ['admin'],
   members: ['admin'],
   handover: ['admin'],
+  stop: ['operator', 'approver', 'admin'],
+  resume: ['admin'],
+  autonomy: ['admin'],
 };
 
 /** How a refusal names the verb. */
@@ -49,6 +55,9 @@ const WORDS: Readonly<Record<Verb, string>> = {
   threshold: 'change thresholds',
   members: 'say who may do what',
   handover: 'begin or stop a hand-over',
+  stop: 'stop everything',
+  resume: 'let everything go on',
+  autonomy: 'say what Daybreak may do alone',
 };
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly sentence: string };

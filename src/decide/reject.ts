@@ -2,8 +2,9 @@ import type { Actor } from '../domain/actor.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { getFinding, lockFindings, touchFinding } from '../findings/index.ts';
 import { appendTrace } from '../trace/append.ts';
-import { authorise, nameOf } from './authorise.ts';
+import { authorise } from './authorise.ts';
 import type { DecideDeps } from './deps.ts';
+import { nameOf } from './name.ts';
 import { actionsOf, insertDecision, settle } from './store.ts';
 
 /** Who says no to what a finding proposes, and why; the reason is kept for learning. */

@@ -1,11 +1,13 @@
 import { type ActionDraft, canonicalJson, paramsHash, type RecommendationDraft } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
+import { bandOf } from '../domain/autonomy.ts';
 import type { Transaction } from '../domain/database.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TraceEntry } from '../domain/trace.ts';
 import { lockFindings, touchFindings } from '../findings/index.ts';
 import { newId } from '../platform/id.ts';
 import { appendTraces } from '../trace/append.ts';
+import { readOff } from './boundaries/store.ts';
 import { type ProposalPlan, planProposals } from './proposals.ts';
 import { type ActionRow, actionsOf, settle, writeProposals } from './store.ts';
 
@@ -37,12 +39,13 @@ export async function requestDecisions(
   { requests, now, draftedAt = now }: Requests,
 ): Promise<void> {
   const ids = requests.map(({ finding }) => finding.id);
+  const off = await readOff(tx);
   await lockFindings(tx, ids);
   const existing = Map.groupBy(await actionsOf(tx, ids), ({ findingId }) => findingId);
   const plans = requests.map(({ finding, recommendation }) => ({
     finding,
     recommendation,
-    plan: planProposals(existing.get(finding.id) ?? [], recommendation?.actions ?? []),
+    plan: planProposals(existing.get(finding.id) ?? [], wanted(recommendation, off)),
   }));
   const proposals = plans.flatMap(({ finding, plan }) => rowsOf(finding, plan, { now, draftedAt }));
   await writeProposals(
@@ -63,6 +66,15 @@ export async function requestDecisions(
     tx,
     shown.map(({ finding }) => finding.id),
   );
+}
+
+/** What people have not switched off. */
+function wanted(
+  recommendation: RecommendationDraft | null,
+  off: ReadonlySet<string>,
+): readonly ActionDraft[] {
+  const drafts = recommendation?.actions ?? [];
+  return off.size === 0 ? drafts : drafts.filter((draft) => !off.has(`${draft.kind} ${bandOf(draft.cost)}`));
 }
 
 /** The same act, but a card would say something else of it: what it is expected to bring, or until when. */

@@ -4,8 +4,9 @@ import { DaybreakError } from '../domain/errors.ts';
 import type { Shop } from '../domain/shop.ts';
 import { getFinding, setSnooze } from '../findings/index.ts';
 import { appendTrace } from '../trace/append.ts';
-import { authorise, nameOf } from './authorise.ts';
+import { authorise } from './authorise.ts';
 import type { DecideDeps } from './deps.ts';
+import { nameOf } from './name.ts';
 import { insertDecision } from './store.ts';
 
 /** How long: a day, three days, or until severity, deadline or the money at stake gets worse. */

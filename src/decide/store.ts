@@ -1,4 +1,4 @@
-import type { Action, ActionState } from '../domain/action.ts';
+import type { Action, ActionKind, ActionState } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
 import type { DecisionVerb } from '../domain/decision.ts';
@@ -31,17 +31,37 @@ export async function actionsOf(db: Queryable, findingIds: readonly string[]): P
   return rows;
 }
 
+/** Proposals of some kinds, of findings that are open and awake, those that are expected to bring most first. */
+export async function proposedOf(db: Queryable, kinds: readonly ActionKind[]): Promise<ActionRow[]> {
+  const { rows } = await db.query<ActionRow>(
+    `select ${COLUMNS} from action a join finding f on f.id = a.finding_id and f.period = a.period
+     where a.state = 'proposed' and a.kind = any($1) and f.state = 'open'
+     order by (a.effect->'expected'->>'minor')::bigint desc nulls last, a.finding_id, a.ordinal, a.id`,
+    [kinds],
+  );
+  return rows;
+}
+
 /** One action; null when there is none. In a transaction with `lock`, its row is held until the end. */
 export async function readAction(
   db: Queryable,
   id: string,
   { lock = false } = {},
 ): Promise<ActionRow | null> {
+  return (await readActions(db, [id], { lock }))[0] ?? null;
+}
+
+/** Actions by their ids, those that there are; in a transaction with `lock`, their rows are held until the end. */
+export async function readActions(
+  db: Queryable,
+  ids: readonly string[],
+  { lock = false } = {},
+): Promise<ActionRow[]> {
   const { rows } = await db.query<ActionRow>(
-    `select ${COLUMNS} from action a where a.id = $1 ${lock ? 'for update' : ''}`,
-    [id],
+    `select ${COLUMNS} from action a where a.id = any($1) order by a.id ${lock ? 'for update' : ''}`,
+    [ids],
   );
-  return rows[0] ?? null;
+  return rows;
 }
 
 /** Writes new and changed proposals in one statement. */
@@ -59,6 +79,7 @@ export async function writeProposals(
        revision int, params jsonb, params_hash text, label text, summary text, cost_minor bigint, cost_currency text,
        effect jsonb, deadline date, expires_at timestamptz, drafted_at timestamptz, at timestamptz)
      on conflict (id) do update set
+       outcome = case when action.params_hash = excluded.params_hash then action.outcome end,
        ordinal = excluded.ordinal, revision = excluded.revision, params = excluded.params,
        params_hash = excluded.params_hash, label = excluded.label, summary = excluded.summary,
        cost_minor = excluded.cost_minor, cost_currency = excluded.cost_currency, effect = excluded.effect,
@@ -119,6 +140,26 @@ export async function settle(
 /** Marks a proposal as changed by a person, so that the next run leaves it as it is. */
 export async function markEdited(tx: Transaction, id: string): Promise<void> {
   await tx.query('update action set edited = true where id = $1', [id]);
+}
+
+/** Makes actions one plan, in this order. */
+export async function writePlan(
+  tx: Transaction,
+  { planId, actionIds }: { planId: string; actionIds: readonly string[] },
+): Promise<void> {
+  await tx.query(
+    `update action set plan_id = $1, plan_step = w.step
+       from unnest($2::text[]) with ordinality as w (id, step) where action.id = w.id`,
+    [planId, actionIds],
+  );
+}
+
+/** Says how a proposal stands while it waits for someone else. */
+export async function noteOutcome(
+  tx: Transaction,
+  { actionId, outcome, now }: { actionId: string; outcome: string; now: Date },
+): Promise<void> {
+  await tx.query('update action set outcome = $2, updated_at = $3 where id = $1', [actionId, outcome, now]);
 }
 
 /** Keeps a decision. */

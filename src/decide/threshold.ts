@@ -1,8 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
 import { appendTrace } from '../trace/append.ts';
 import { resetThreshold, setThreshold, thresholdDefinition } from '../watch/index.ts';
-import { authorise, nameOf } from './authorise.ts';
+import { authorise } from './authorise.ts';
 import type { DecideDeps } from './deps.ts';
+import { nameOf } from './name.ts';
 
 /**
  * Sets a threshold from the next run on, or with `value` null puts it back to its default. Throws `not_allowed`, and

@@ -25,10 +25,17 @@ export interface ActionWords {
   readonly cost: Money | null;
 }
 
+/** What an action changes or is about, and the daily budgets that it moves. */
+export interface Touched {
+  readonly subjects: readonly { readonly type: string; readonly id: string }[];
+  readonly budgets: readonly { readonly from: Money; readonly to: Money }[];
+}
+
 /** What deciding and the edges need to know of action kinds; the registry of `act` implements it. */
 export interface ActionCatalogue {
   effectClass(kind: ActionKind): EffectClass;
   undoable(kind: ActionKind): boolean;
+  touches(kind: ActionKind, params: ActionParams): Touched;
   /** Throws DaybreakError `invalid_input` whose detail `{ fields: { id: sentence } }` names each wrong field. */
   parse(kind: ActionKind, params: ActionParams): ActionParams;
   editFields(kind: ActionKind, params: ActionParams): readonly EditField[];

@@ -1,12 +1,14 @@
 import type { Actor } from './actor.ts';
 
 export const DECISION_VERBS = [
+  'endorse',
   'approve',
   'edit',
   'reject',
   'snooze',
   'wake',
   'undo',
+  'harm',
   'tell',
   'expire',
   'supersede',

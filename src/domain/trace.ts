@@ -4,6 +4,7 @@ export const TRACE_KINDS = [
   'seen',
   'worsened',
   'recommended',
+  'endorsed',
   'approved',
   'edited',
   'rejected',
@@ -24,6 +25,7 @@ export const TRACE_KINDS = [
   'asked',
   'saved',
   'interviewed',
+  'told',
 ] as const;
 export type TraceKind = (typeof TRACE_KINDS)[number];
 

@@ -1,12 +1,13 @@
 import { readChannelSettings } from '../brief/index.ts';
 import { expire } from '../decide/index.ts';
 import type { Database } from '../domain/database.ts';
-import { weekdayOf } from '../domain/day.ts';
+import { addDays, weekdayOf } from '../domain/day.ts';
 import type { Shop } from '../domain/shop.ts';
 import { wakeDue } from '../findings/index.ts';
+import { reviewTrust } from '../learn/index.ts';
 import { runNight } from '../night.ts';
 import type { ScheduledJob } from '../platform/schedule.ts';
-import { wantAlerts, wantBriefing, wantGaps } from '../slack/index.ts';
+import { wantAlerts, wantAlone, wantAloneDay, wantBriefing, wantGaps, wantOffers } from '../slack/index.ts';
 
 /** When the night runs on the shop's clock: late enough for the platforms' own nightly jobs, early enough to read. */
 const NIGHT_AT = '05:00';
@@ -25,17 +26,26 @@ interface RoundsDeps {
   readonly shop: () => Promise<Shop>;
   /** Asks platforms how the actions ended whose answer was lost. */
   readonly readBack: () => Promise<number>;
+  /** Decides by itself on what people let it. */
+  readonly actAlone: (now: Date) => Promise<readonly { readonly id: string; readonly tellAtOnce: boolean }[]>;
 }
 
 /** What happens by itself, in the order in which one tick does it: the night, the hourly look, the briefings. */
-export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
+export function rounds(deps: RoundsDeps): ScheduledJob[] {
+  const { db, shop, readBack } = deps;
   return [
     {
       name: 'night',
       catchUpMinutes: NIGHT_CATCH_UP_MINUTES,
       cadences: async () =>
         new Map([['', { every: 'day', at: NIGHT_AT, timeZone: (await shop()).timeZone }]]),
-      run: async ({ now }) => look(db, await shop(), now),
+      run: async ({ now }) => {
+        await look(db, await shop(), now);
+        const { offered: offers } = await reviewTrust(db, { shop: await shop(), now });
+        await actAndTell(deps, now);
+        for (const { channel } of await readChannelSettings(db))
+          await wantOffers(db, { channel, offers, now });
+      },
     },
     {
       name: 'scan',
@@ -44,6 +54,7 @@ export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
       run: async ({ now }) => {
         await readBack();
         await look(db, await shop(), now);
+        await actAndTell(deps, now);
         for (const { channel } of await readChannelSettings(db)) await wantAlerts(db, { channel, now });
       },
     },
@@ -57,8 +68,11 @@ export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
             { every: 'day', at: briefingAt, timeZone },
           ]),
         ),
-      run: async ({ key, slot, now }) =>
-        wantBriefing(db, { channel: key, day: slot.key, shop: await shop(), now }),
+      run: async ({ key, slot, now }) => {
+        const about = { channel: key, shop: await shop(), now };
+        await wantAloneDay(db, { ...about, day: addDays(slot.key, -1) });
+        await wantBriefing(db, { ...about, day: slot.key });
+      },
     },
     {
       name: 'gaps',
@@ -76,6 +90,13 @@ export function rounds({ db, shop, readBack }: RoundsDeps): ScheduledJob[] {
       },
     },
   ];
+}
+
+/** Does what people let it do without asking, and tells every channel of what is to be told at once. */
+async function actAndTell({ db, actAlone }: RoundsDeps, now: Date): Promise<void> {
+  const actionIds = (await actAlone(now)).filter(({ tellAtOnce }) => tellAtOnce).map(({ id }) => id);
+  if (actionIds.length === 0) return;
+  for (const { channel } of await readChannelSettings(db)) await wantAlone(db, { channel, actionIds, now });
 }
 
 /** Looks at everything anew: what slept is woken, what nobody decided on expires, and the watchers run. */

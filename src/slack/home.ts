@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { homeView } from '../../blocks/index.ts';
 import { composeHome } from '../brief/index.ts';
-import { rolesOf } from '../decide/index.ts';
+import { readStopped, rolesOf } from '../decide/index.ts';
 import type { Actor } from '../domain/actor.ts';
 import { readChangeCount } from './deliver/facts.ts';
 import { readBlocked } from './deliver/store.ts';
@@ -65,6 +65,7 @@ async function publishHome(client: WebClient, deps: SlackDeps, { teamId, userId 
 async function memberHome(deps: SlackDeps, actor: Actor, isAdmin: boolean): Promise<HomeView> {
   const { db, catalogue } = deps;
   const composing = { now: deps.clock(), shop: await deps.shop(), catalogue };
-  const view = homeView(await composeHome(db, { actor, ...composing }));
+  const home = await composeHome(db, { actor, ...composing });
+  const view = homeView(home, await readStopped(db));
   return isAdmin ? withBlocked(view, await readBlocked(db)) : view;
 }

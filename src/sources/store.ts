@@ -12,9 +12,17 @@ import type { DayOrder } from './parse/instant.ts';
 import type { Reject, RejectedCells } from './report.ts';
 import { insertAndRollUp, recountDays, updateAndTouch } from './rollups/store.ts';
 
-/** The shop's settings as its files say, `defaults` where they say nothing. */
+/** What the return policy says, where one holds. */
+const POLICY = `select key, value #>> '{}' as value from policy_in_force
+  where key = 'return_window_days' and coalesce(valid_until, current_date) >= current_date
+    and coalesce(valid_from, current_date) <= current_date`;
+
+/** The shop's settings as its policies say, or else its files, `defaults` where neither says anything. */
 export async function readShop(db: Queryable, defaults: Shop): Promise<Shop> {
-  const { rows } = await db.query<{ key: string; value: string }>('select key, value from shop_setting');
+  const { rows } = await db.query<{ key: string; value: string }>(
+    `select key, value from shop_setting where key <> 'return_window_days' or not exists (${POLICY})
+      union all select * from (${POLICY} order by updated_at desc, document limit 1) policy`,
+  );
   const settings = new Map(rows.map(({ key, value }) => [key, value]));
   const days = Number(settings.get('return_window_days'));
   return {

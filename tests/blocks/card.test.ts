@@ -30,6 +30,7 @@ describe('a card that waits for a decision', () => {
       ['Reorder 240 units', 'act_order.2', 'primary'],
       ['Show SKU-1190 and SKU-1204 instead', 'act_swap.1', undefined],
       ['Edit', 'act_order.2', undefined],
+      ['Do several', CARD.findingId, undefined],
       ['Reject', CARD.findingId, undefined],
       ['Why', CARD.findingId, undefined],
       ['', undefined, undefined],

@@ -5,10 +5,13 @@ import {
   authorise,
   changeThreshold,
   edit,
+  goOn,
   grant,
   reject,
   rolesFor,
+  setLevel,
   snooze,
+  stopEverything,
   type Verb,
   wake,
 } from '../../src/decide/index.ts';
@@ -98,7 +101,25 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
   handover: {
     ask: (actor, { findingId }) => authorise(db, { actor, verb: 'handover', now: NOW, findingId }),
   },
+  stop: {
+    ask: async (actor) => {
+      await stopEverything(db, { actor, now: NOW });
+      await goOn(db, { actor: admin, now: NOW });
+    },
+  },
+  resume: {
+    ask: async (actor) => {
+      await goOn(db, { actor, now: NOW });
+    },
+  },
+  autonomy: {
+    ask: (actor) =>
+      setLevel(db, { actor, kind: 'tag_ticket', band: 'none', level: 'act', reason: null, now: NOW }),
+  },
 };
+
+/** Asked of the shop, not of a finding. */
+const OF_THE_SHOP: readonly string[] = ['threshold', 'members', 'stop', 'resume', 'autonomy'];
 
 const VERBS = Object.keys(CASES) as (keyof typeof CASES)[];
 const ACTORS: readonly (readonly [name: string, Actor, Role | null])[] = [
@@ -143,7 +164,7 @@ describe('refused with a sentence and a trace entry, and nothing changed', () =>
       });
       expect([await standOf(db, subject.findingId), await settings(), await members()]).toEqual(before);
       expect(await denied()).toBe(deniedBefore + 1);
-      if (verb !== 'threshold' && verb !== 'members') {
+      if (!OF_THE_SHOP.includes(verb)) {
         expect((await traceOf(db, subject.findingId)).at(-1)).toBe('denied');
       }
     },

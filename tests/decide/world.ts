@@ -35,7 +35,7 @@ export const queue: JobQueue = {
 };
 
 export function depsOf(db: Database, jobs: JobQueue = queue): DecideDeps {
-  return { db, jobs, catalogue };
+  return { db, jobs, catalogue, shop: async () => SHOP };
 }
 
 /** One person of each role, and a table for jobs; once for a database. */

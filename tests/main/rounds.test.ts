@@ -27,7 +27,12 @@ afterAll(() => db.close());
 
 /** One tick of one process at an instant. */
 const tick = (instant: string) =>
-  runDue(db, rounds({ db, shop, readBack: async () => 0 }), () => new Date(instant), log);
+  runDue(
+    db,
+    rounds({ db, shop, actAlone: async () => [], readBack: async () => 0 }),
+    () => new Date(instant),
+    log,
+  );
 const brief = (channel: string, timeZone: string, briefingAt = '07:30') =>
   saveChannelSetting(db, {
     channel,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change } from '../adapter.ts';
+import type { Change, Target } from '../adapter.ts';
 
 /** Keywords that one action switches at most. */
 const MOST_KEYWORDS = 50;
@@ -68,4 +68,10 @@ export function idsOf({ keywords }: KeywordsParams): string[] {
 /** What a form may change of it: the reason alone. */
 export function reasonField(reason: string) {
   return [{ id: 'reason', label: 'Why', type: 'text' as const, value: reason, maxLength: 300 }];
+}
+
+/** The campaign that the keywords belong to, and the keywords by their words. */
+export function campaignOf({ campaignId, keywords }: KeywordsParams): Target[] {
+  const named = keywords.map(({ text }): Target => ({ type: 'keyword', id: text }));
+  return campaignId === null ? named : [{ type: 'campaign', id: campaignId }, ...named];
 }

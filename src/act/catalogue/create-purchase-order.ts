@@ -121,6 +121,10 @@ const definition: ActionDefinition<PurchaseOrderParams> = {
       },
     ];
   },
+  about: ({ sku, supplierId }) => [
+    { type: 'sku', id: sku },
+    { type: 'supplier', id: supplierId },
+  ],
   outcome: ({ quantity, sku, ...params }, receipt, { actionId }) =>
     `Purchase order ${purchaseOrderId(actionId)} for ${quantity} units of ${sku} is ${receipt.unsent ? 'ready to send to' : 'with'} ${supplierOf(params)} (${receipt.reference}).`,
   record: (tx, params, { actionId, now, today }) =>

@@ -46,6 +46,7 @@ const definition: ActionDefinition<NotifySupplierParams> = {
       set: { to, subject, body, supplierId, sentAt: now.toISOString() },
     },
   ],
+  about: ({ supplierId }) => [{ type: 'supplier', id: supplierId }],
   outcome: (params, receipt) =>
     `The message to ${nameOf(params)} is ${receipt.unsent ? 'ready to send' : 'on its way'} (${receipt.reference}).`,
 };

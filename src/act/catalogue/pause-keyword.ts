@@ -1,5 +1,6 @@
 import { readKeywords } from '../ads/facts.ts';
 import {
+  campaignOf,
   idsOf,
   type KeywordsParams,
   keywordsLabel,
@@ -35,6 +36,7 @@ const definition: ActionDefinition<KeywordsParams> = {
     return isDone ? `${keywordsLabel(params)} ${areOrIs(params)} paused already.` : null;
   },
   changes: (params) => statusChanges(params, 'paused'),
+  about: campaignOf,
   outcome: (params, { unsent, reference }) =>
     `${keywordsLabel(params)} ${areOrIs(params)} ${unsent ? 'on the list to be paused' : 'paused'} (${reference}).`,
   record: (tx, params) => setKeywordStatus(tx, { keywordIds: idsOf(params), status: 'paused' }),

@@ -1,5 +1,6 @@
 import { readKeywords } from '../ads/facts.ts';
 import {
+  campaignOf,
   idsOf,
   type KeywordsParams,
   keywordsLabel,
@@ -30,6 +31,7 @@ const definition: ActionDefinition<KeywordsParams> = {
     return isRunning ? `${keywordsLabel(params)}: not paused.` : null;
   },
   changes: (params) => statusChanges(params, 'enabled'),
+  about: campaignOf,
   outcome: (params, { unsent, reference }) =>
     `${keywordsLabel(params)}: ${unsent ? 'on the list to be resumed' : 'running again'} (${reference}).`,
   record: (tx, params) => setKeywordStatus(tx, { keywordIds: idsOf(params), status: 'enabled' }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { policiesFrom } from '../../decide/index.ts';
 import type { Day } from '../../domain/day.ts';
 
 /** A document as it is kept. */
@@ -19,6 +20,8 @@ export interface KnowledgeDocument {
   readonly supersedes: string | null;
   /** Markdown without front matter. */
   readonly body: string;
+  /** The fields that machines obey. */
+  readonly policies: Readonly<Record<string, unknown>>;
   /** Of front matter and text: what has the same is not read again. */
   readonly hash: string;
 }
@@ -42,6 +45,9 @@ const schema = z.object({
   supersedes: z.string().optional(),
 });
 
+/** What is read of a document; where that grows, every document is read again. */
+const READER = 'with policies';
+
 /** A document from its front matter and text; where the front matter has a wrong field, its name and what is wrong. */
 export function documentFrom(
   path: string,
@@ -49,11 +55,13 @@ export function documentFrom(
   body: string,
 ): KnowledgeDocument | { readonly wrong: string } {
   const read = schema.safeParse(front);
+  const policies = policiesFrom(front);
   if (!read.success) {
     return {
       wrong: read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; '),
     };
   }
+  if ('wrong' in policies) return policies;
   const { title, owner, author, topics, applies_to: applies, ...rest } = read.data;
   const heading = /^#\s+(.+)$/m.exec(body)?.[1]?.trim();
   return {
@@ -69,6 +77,12 @@ export function documentFrom(
     suppliers: applies?.suppliers ?? [],
     supersedes: rest.supersedes ?? null,
     body: body.trim(),
-    hash: createHash('sha256').update(JSON.stringify(front)).update('\n').update(body).digest('hex'),
+    policies: policies.fields,
+    hash: createHash('sha256')
+      .update(READER)
+      .update(JSON.stringify(front))
+      .update('\n')
+      .update(body)
+      .digest('hex'),
   };
 }

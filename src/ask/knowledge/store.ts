@@ -42,16 +42,16 @@ export async function writeDocuments(
   if (documents.length === 0) return;
   await tx.query(
     `insert into knowledge_document (id, source, path, title, owner, topics, review_by, valid_from, valid_until,
-            applies_skus, applies_suppliers, supersedes, body, hash, embedded_by, saved_by, updated_at)
+            applies_skus, applies_suppliers, supersedes, body, policies, hash, embedded_by, saved_by, updated_at)
      select d->>'id', $2, d->>'path', d->>'title', d->>'owner', array(select jsonb_array_elements_text(d->'topics')),
             (d->>'reviewBy')::date, (d->>'validFrom')::date, (d->>'validUntil')::date,
             array(select jsonb_array_elements_text(d->'skus')), array(select jsonb_array_elements_text(d->'suppliers')),
-            d->>'supersedes', d->>'body', d->>'hash', $3, $4, $5
+            d->>'supersedes', d->>'body', d->'policies', d->>'hash', $3, $4, $5
        from jsonb_array_elements($1::jsonb) d
      on conflict (id) do update set title = excluded.title, owner = excluded.owner, topics = excluded.topics,
        review_by = excluded.review_by, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
        applies_skus = excluded.applies_skus, applies_suppliers = excluded.applies_suppliers,
-       supersedes = excluded.supersedes, body = excluded.body, hash = excluded.hash,
+       supersedes = excluded.supersedes, body = excluded.body, policies = excluded.policies, hash = excluded.hash,
        embedded_by = excluded.embedded_by, saved_by = excluded.saved_by, updated_at = excluded.updated_at,
        version = knowledge_document.version + 1`,
     [JSON.stringify(documents.map(({ document }) => document)), source, embeddedBy, savedBy, now],

@@ -1,4 +1,6 @@
-import type { ActionRow } from '../../decide/index.ts';
+import { type ActionRow, readStopped } from '../../decide/index.ts';
+import { actsAlone } from '../../domain/autonomy.ts';
+import { composeAutonomy } from '../../learn/index.ts';
 import { triage } from '../../watch/index.ts';
 import type { Asking } from '../asking.ts';
 import { findingSource } from '../asking.ts';
@@ -241,8 +243,12 @@ export const PROPOSALS: readonly Tool[] = [
       const running = (await asking.actions()).filter(({ state }) =>
         ['approved', 'executing', 'undoing'].includes(state),
       );
+      const stopped = await readStopped(asking.db);
+      const how = stopped
+        ? `Everything is stopped already, by ${stopped.by}: nothing new is carried out until an admin writes \`/ops resume\`.`
+        : 'A question stops nothing: write `/ops stop`, or press Stop everything in Home, and nothing new is carried out a second later.';
       return told(
-        `I act on nothing by myself, so there is nothing of mine to stop. ${running.length === 0 ? 'No approved action is under way.' : `${count(running.length, 'approved action')} under way: ${running.map(({ label }) => label).join(', ')}; each can be undone on its card where that is possible.`}`,
+        `${how} ${running.length === 0 ? 'No approved action is under way.' : `${count(running.length, 'approved action')} under way: ${running.map(({ label }) => label).join(', ')}; each can be undone on its card where that is possible.`}`,
         [{ type: 'table', id: 'action', title: 'action', passage: `${running.length} under way` }],
       );
     },
@@ -260,10 +266,15 @@ export const PROPOSALS: readonly Tool[] = [
       'Give Daybreak permission to act alone',
       'Enable autopilot for budgets',
     ],
-    run: async () =>
-      refused(
-        'No kind of action runs by itself yet, and a question cannot change that: autonomy is earned by decisions that agree, and set by an admin.',
-      ),
+    run: async ({ db, shop, now }) => {
+      const { alone, standings } = await composeAutonomy(db, { shop, now });
+      const acting = standings.filter(({ level }) => actsAlone(level)).map(({ words }) => words);
+      const today =
+        alone === 0 ? 'No kind of action runs by itself today' : `By itself today: ${acting.join('; ')}`;
+      return refused(
+        `${today}, and a question cannot change that: it is earned by decisions that agree, and an admin sets it with \`/ops autonomy\`.`,
+      );
+    },
   },
   {
     name: 'remember',

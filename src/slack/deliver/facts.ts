@@ -25,10 +25,10 @@ export async function readUncarded(db: Queryable, channel: string): Promise<Unca
   return rows;
 }
 
-/** Counts every change of what people are shown: it moves when any finding does. */
+/** Counts every change of what people are shown: it moves when any finding does, and when everything is stopped. */
 export async function readChangeCount(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ changes: number }>(
-    'select coalesce(sum(version), 0)::bigint as changes from finding',
+    'select coalesce(sum(version), 0)::bigint + (select count(*) from stop_setting) as changes from finding',
   );
   return rows[0]?.changes ?? 0;
 }

@@ -1,13 +1,23 @@
 import {
+  aloneDayMessage,
+  aloneMessage,
   briefingMessage,
   cardMessage,
   digestMessage,
   earlierCardMessage,
   gapsMessage,
+  offerMessage,
 } from '../../../blocks/index.ts';
 import { gapsOfWeek } from '../../ask/index.ts';
-import { composeBriefing, composeCard, composeDigest } from '../../brief/index.ts';
+import {
+  composeAlone,
+  composeAloneDay,
+  composeBriefing,
+  composeCard,
+  composeDigest,
+} from '../../brief/index.ts';
 import { listFindings } from '../../findings/index.ts';
+import { offerWords, readOffer } from '../../learn/index.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
@@ -30,6 +40,12 @@ export function renderer(deps: SlackDeps): Render {
       case 'handover':
       case 'handover_summary':
         return renderHandover(deps.db, card);
+      case 'alone':
+        return renderAlone(deps, card);
+      case 'alone_day':
+        return renderAloneDay(deps, card);
+      case 'trust':
+        return renderOffer(deps, card);
     }
   };
 }
@@ -44,13 +60,32 @@ async function renderDigest({ db, shop }: SlackDeps, { id, subject }: Card): Pro
   return digestMessage(await composeDigest(db, { findingIds, at: new Date(subject), shop: await shop() }));
 }
 
+async function renderAlone(deps: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const view = await composeAlone(deps.db, { actionId: subject, ...(await composingOf(deps)) });
+  return view && aloneMessage(view);
+}
+
+async function renderAloneDay(deps: SlackDeps, { subject }: Card): Promise<Shown> {
+  const views = await composeAloneDay(deps.db, { day: subject, ...(await composingOf(deps)) });
+  return aloneDayMessage(views, subject);
+}
+
+async function renderOffer({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const offer = await readOffer(db, subject);
+  const { timeZone } = await shop();
+  return offer && offerMessage({ offer, words: offerWords(offer), timeZone });
+}
+
+async function composingOf({ clock, shop, catalogue }: SlackDeps) {
+  return { now: clock(), shop: await shop(), catalogue };
+}
+
 async function renderFinding(deps: SlackDeps, { subject }: Card): Promise<Shown | null> {
-  const { db, catalogue } = deps;
+  const { db } = deps;
   const [findingId = '', period] = subject.split(':');
   const [finding] = await listFindings(db, { ids: [findingId], states: ['open', 'snoozed', 'resolved'] });
   if (!finding) return null;
   if (finding.period !== Number(period)) return earlierCardMessage(finding.headline);
-  const composing = { now: deps.clock(), shop: await deps.shop(), catalogue };
-  const view = await composeCard(db, { findingId, ...composing });
+  const view = await composeCard(db, { findingId, ...(await composingOf(deps)) });
   return view && cardMessage(view);
 }

@@ -2,13 +2,22 @@ import type { Database, Queryable } from '../../domain/database.ts';
 import { newId } from '../../platform/id.ts';
 
 /** What a card shows: a channel's briefing of a day, one finding in one open period, or many findings at once. */
-export type CardKind = 'briefing' | 'finding' | 'digest' | 'gaps' | 'handover' | 'handover_summary';
+export type CardKind =
+  | 'briefing'
+  | 'finding'
+  | 'digest'
+  | 'gaps'
+  | 'handover'
+  | 'handover_summary'
+  | 'alone'
+  | 'alone_day'
+  | 'trust';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; `handoverId:round`; or the instant of the digest. */
+  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; or the offer. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;
@@ -55,13 +64,29 @@ export async function hasCard(
   return rowCount > 0;
 }
 
-/** Wants every card of a finding drawn again whose finding has changed since, those of earlier open periods too. */
+/**
+ * Wants every card of a finding drawn again whose finding has changed since, those of earlier open periods too, and
+ * what was told of its actions.
+ */
 export async function wantNewVersions(db: Database, now: Date): Promise<void> {
   await db.query(
     `update card c
         set wanted_version = f.version, updated_at = $1
        from finding f
       where c.kind = 'finding' and split_part(c.subject, ':', 1) = f.id and c.wanted_version <> f.version`,
+    [now],
+  );
+  await db.query(
+    `update card c
+        set wanted_version = f.version, updated_at = $1
+       from action a join finding f on f.id = a.finding_id
+      where c.kind = 'alone' and c.subject = a.id and c.wanted_version <> f.version`,
+    [now],
+  );
+  await db.query(
+    `update card c set wanted_version = 2, updated_at = $1
+       from promotion_offer o
+      where c.kind = 'trust' and c.subject = o.id and o.accepted is not null and c.wanted_version <> 2`,
     [now],
   );
 }

@@ -1,5 +1,5 @@
 import { gapsOfWeek } from '../../ask/index.ts';
-import { decisionOrder, readChannelSettings, routeAlerts } from '../../brief/index.ts';
+import { decisionOrder, readChannelSettings, routeAlerts, wasAloneOn } from '../../brief/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
@@ -63,4 +63,29 @@ export async function wantGaps(
 ): Promise<void> {
   if ((await gapsOfWeek(db, day, shop)).length === 0) return;
   await db.transaction((tx) => wantCards(tx, { kind: 'gaps', channel, subjects: [day] }, now));
+}
+
+/** Tells a channel of what was done alone, each in a message of its own with Undo. */
+export async function wantAlone(
+  db: Database,
+  { channel, actionIds, now }: { channel: string; actionIds: readonly string[]; now: Date },
+): Promise<void> {
+  await wantCards(db, { kind: 'alone', channel, subjects: actionIds }, now);
+}
+
+/** Wants the digest of everything that was done alone on a day; none where nothing was. */
+export async function wantAloneDay(
+  db: Database,
+  { channel, day, shop, now }: { channel: string; day: Day; shop: Shop; now: Date },
+): Promise<void> {
+  if (!(await wasAloneOn(db, day, shop))) return;
+  await wantCards(db, { kind: 'alone_day', channel, subjects: [day] }, now);
+}
+
+/** Puts offers of trust before the admins of a channel. */
+export async function wantOffers(
+  db: Database,
+  { channel, offers, now }: { channel: string; offers: readonly string[]; now: Date },
+): Promise<void> {
+  await wantCards(db, { kind: 'trust', channel, subjects: offers }, now);
 }

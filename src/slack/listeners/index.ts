@@ -1,14 +1,19 @@
 import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import { answerOffer } from './actions/answer-offer.ts';
 import { approveAction } from './actions/approve-action.ts';
 import { askOwner } from './actions/ask-owner.ts';
 import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
+import { complainAction } from './actions/complain-action.ts';
 import { openEdit } from './actions/edit-action.ts';
 import { openHandoverAnswer, skipQuestion, stopInterview } from './actions/handover.ts';
+import { openAutonomy } from './actions/open-autonomy.ts';
 import { openPassage } from './actions/open-passage.ts';
+import { planFinding } from './actions/plan-finding.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
 import { openRule, openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
+import { goOnButton, stopButton } from './actions/stop-everything.ts';
 import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
@@ -29,10 +34,12 @@ import { appMention } from './events/app-mention.ts';
 import { message } from './events/message.ts';
 import { removed } from './events/removed.ts';
 import { sessionStopped } from './events/session.ts';
+import { approvePlanForm } from './views/approve-plan.ts';
 import { editAction } from './views/edit-action.ts';
 import { handoverAnswer } from './views/handover-answer.ts';
 import { rejectFinding } from './views/reject-finding.ts';
 import { saveKnowledgeForm } from './views/save-knowledge.ts';
+import { setAutonomy } from './views/set-autonomy.ts';
 
 /** What each button does. A card may hold several of a name, told apart by what follows a colon. */
 const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
@@ -54,6 +61,13 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   handover_answer: openHandoverAnswer,
   handover_skip: skipQuestion,
   handover_stop: stopInterview,
+  stop_everything: stopButton,
+  go_on: goOnButton,
+  open_autonomy: openAutonomy,
+  give_trust: answerOffer(true),
+  refuse_trust: answerOffer(false),
+  complain_action: complainAction,
+  plan_finding: planFinding,
 };
 
 const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
@@ -61,6 +75,8 @@ const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
   reject_finding: rejectFinding,
   save_knowledge: saveKnowledgeForm,
   handover_answer: handoverAnswer,
+  set_autonomy: setAutonomy,
+  approve_plan: approvePlanForm,
 };
 
 /** Registers every listener with Bolt. */

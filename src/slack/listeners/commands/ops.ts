@@ -11,8 +11,10 @@ import { dayOf } from '../../../domain/day.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
 import { withinLimit } from '../events/reply.ts';
+import { boundaryAnswer } from './autonomy.ts';
 import { beginHandover } from './handover.ts';
 import { type OpsCommand, parseOps, USAGE } from './parse.ts';
+import { words } from './words.ts';
 
 /** `/ops`: answers to the person alone. */
 export const ops: Listener<CommandArgs> = async ({ ack, body, client, command, context, respond }, deps) => {
@@ -48,6 +50,12 @@ async function answerTo(
       const shop = await deps.shop();
       return briefingMessage(await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop }));
     }
+    case 'stop':
+    case 'resume':
+    case 'autonomy list':
+    case 'autonomy set':
+    case 'autonomy limit':
+      return boundaryAnswer(command, actor, deps);
     case 'threshold list':
       return thresholdsMessage(await composeThresholds(db, { now }));
     case 'threshold preview': {
@@ -73,8 +81,4 @@ async function confirmed({ db, clock }: ListenerDeps, name: string): Promise<Sho
   const back =
     value === fallback ? 'its default' : `its default is ${fallback}: \`/ops threshold reset ${name}\``;
   return words(`\`${name}\` is *${value}* ${unit} from the next run on; ${back}.`);
-}
-
-function words(text: string): Shown {
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
 }

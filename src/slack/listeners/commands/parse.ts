@@ -7,6 +7,16 @@ export type OpsCommand =
   | { readonly verb: 'ask'; readonly question: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'handover'; readonly who: Named }
+  | { readonly verb: 'stop' }
+  | { readonly verb: 'resume' }
+  | { readonly verb: 'autonomy list' }
+  | { readonly verb: 'autonomy set'; readonly kind: string; readonly band: string; readonly level: string }
+  | {
+      readonly verb: 'autonomy limit';
+      readonly kind: string;
+      readonly measure: string;
+      readonly atMost: string;
+    }
   | { readonly verb: 'threshold list' }
   | { readonly verb: 'threshold set' | 'threshold preview'; readonly name: string; readonly value: number }
   | { readonly verb: 'threshold reset'; readonly name: string };
@@ -46,6 +56,23 @@ export const USAGE = [
     does: 'ask someone who leaves what only they know, one question at a time',
     example: '/ops handover @maya',
   },
+  { line: '/ops stop', does: 'stop everything: nothing new is carried out', example: '/ops stop' },
+  { line: '/ops resume', does: 'let everything go on', example: '/ops resume' },
+  {
+    line: '/ops autonomy',
+    does: 'what Daybreak may do without asking, and within which limits',
+    example: '/ops autonomy',
+  },
+  {
+    line: '/ops autonomy set KIND BAND LEVEL',
+    does: 'how far a kind of action may go',
+    example: '/ops autonomy set pause_keyword none act_then_tell',
+  },
+  {
+    line: '/ops autonomy limit KIND MEASURE NUMBER',
+    does: 'how much may be done without asking; KIND may be all, NUMBER may be reset',
+    example: '/ops autonomy limit all count_per_day 20',
+  },
   { line: '/ops help', does: 'this list', example: '/ops help' },
 ] as const;
 
@@ -65,6 +92,9 @@ export function parseOps(typed: string): OpsCommand {
   }
   if (first === 'handover') return { verb: 'handover', who: namedIn(typed) };
   if (first === 'brief' && !second) return { verb: 'brief' };
+  if (first === 'stop' && !second) return { verb: 'stop' };
+  if (first === 'resume' && !second) return { verb: 'resume' };
+  if (first === 'autonomy') return autonomy([second, name, given, ...rest]);
   if (first !== 'threshold' && first !== 'thresholds') throw wrong(`I do not know "/ops ${text.trim()}".`);
   switch (second) {
     case undefined:
@@ -93,6 +123,16 @@ function namedIn(typed: string): Named {
   const [, name] = /^@([\p{L}\d][\p{L}\d .'_-]{0,79})$/u.exec(rest) ?? [];
   if (!name) throw wrong('Name one person, with an @.', 'handover');
   return { userId: null, name: name.trim() };
+}
+
+function autonomy([what, ...words]: readonly (string | undefined)[]): OpsCommand {
+  const [kind, second, third] = words;
+  if (what === undefined || what === 'list') return { verb: 'autonomy list' };
+  if (!kind || !second || !third || words.filter(Boolean).length > 3)
+    throw wrong('Say three things.', `autonomy ${what}`);
+  if (what === 'set') return { verb: 'autonomy set', kind, band: second, level: third };
+  if (what === 'limit') return { verb: 'autonomy limit', kind, measure: second, atMost: third };
+  throw wrong(`I do not know "/ops autonomy ${what}".`, 'autonomy');
 }
 
 /** A number as people write it: "0.4", "40%", "1,200". */

@@ -1,0 +1,30 @@
+import type { Queryable } from '../../domain/database.ts';
+
+/** What Daybreak did alone, with why: the finding's headline and the reasons of its recommendation. */
+export interface AloneRow {
+  readonly id: string;
+  readonly headline: string;
+  readonly because: readonly string[];
+}
+
+const SELECT = `select a.id, f.headline, coalesce(r.because, '[]') as because
+  from action a join finding f on f.id = a.finding_id left join recommendation r on r.finding_id = f.id`;
+
+/** One action that was decided on alone; null where a person decided, or there is none. */
+export async function readAlone(db: Queryable, actionId: string): Promise<AloneRow | null> {
+  const { rows } = await db.query<AloneRow>(
+    `${SELECT} where a.id = $1 and a.decided_by->>'name' = 'autonomy'`,
+    [actionId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Everything that was decided on alone between two instants, in its order. */
+export async function readAllAlone(db: Queryable, from: Date, until: Date): Promise<AloneRow[]> {
+  const { rows } = await db.query<AloneRow>(
+    `${SELECT} where a.decided_by->>'name' = 'autonomy' and a.decided_at >= $1 and a.decided_at < $2
+      order by a.decided_at, a.id`,
+    [from, until],
+  );
+  return rows;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ACTION_KINDS } from '../../domain/action.ts';
+import { MEASURES } from './limits.ts';
+
+const actions = z.union([z.enum(ACTION_KINDS), z.literal('*')]);
+const amount = z.union([z.number().min(0), z.string().regex(/^\d+(\.\d+)?$/)]).transform(Number);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 12:00');
+const day = z
+  .union([z.string().regex(/^\d{4}-\d{2}-\d{2}$/), z.date()])
+  .transform((value) => (typeof value === 'string' ? value : value.toISOString().slice(0, 10)));
+
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+
+/** The fields of front matter that machines obey; money in whole units of the shop's currency. */
+export const POLICY_FIELDS = {
+  /** Who must say yes to what lies above an amount: a person by name, or "two people". */
+  approval_limits: z.array(z.object({ action: actions, above: amount, needs: z.string().trim().min(1) })),
+  /** Campaigns that nothing changes without their owner. */
+  brand_protection: z.object({ campaigns: z.array(z.string().min(1)), owner: z.string().optional() }),
+  /** SKUs, suppliers, keywords or anything else by its id that nothing changes without its owner. */
+  protected: z.array(z.object({ ids: z.array(z.string().min(1)).min(1), owner: z.string().optional() })),
+  /** How much may be done without asking. */
+  action_limits: z.array(z.object({ action: actions, measure: z.enum(MEASURES), at_most: amount })),
+  /** When nothing is done without asking: between two days, or every week between two times. */
+  quiet_periods: z.array(
+    z.union([
+      z.object({ from: day, until: day, actions: z.array(actions).optional() }),
+      z.object({
+        weekday: z.enum(WEEKDAYS),
+        from: clock,
+        until: clock,
+        actions: z.array(actions).optional(),
+      }),
+    ]),
+  ),
+  /** Days after delivery in which a customer may return. */
+  return_window_days: z.number().int().min(1).max(3650),
+} as const;
+
+export type PolicyField = keyof typeof POLICY_FIELDS;
+export type Policy<F extends PolicyField> = z.output<(typeof POLICY_FIELDS)[F]>;
+
+/** The policy fields of a document as they were written; where one is wrong, its name and what is wrong with it. */
+export function policiesFrom(
+  front: Readonly<Record<string, unknown>>,
+): { readonly fields: Readonly<Record<string, unknown>> } | { readonly wrong: string } {
+  const given = Object.entries(POLICY_FIELDS).filter(([field]) => front[field] !== undefined);
+  const read = given.map(([field, schema]) => ({ field, result: schema.safeParse(front[field]) }));
+  const wrong = read.flatMap(({ field, result }) =>
+    result.success
+      ? []
+      : result.error.issues.map(({ path, message }) => `${[field, ...path].join('.')}: ${message}`),
+  );
+  if (wrong.length > 0) return { wrong: wrong.join('; ') };
+  return { fields: Object.fromEntries(read.map(({ field, result }) => [field, result.data])) };
+}

@@ -1,0 +1,137 @@
+import type { ActionKind, ActionParams } from '../../domain/action.ts';
+import type { ValueBand } from '../../domain/autonomy.ts';
+import { wilsonInterval } from '../../stats/wilson.ts';
+
+/** What became of a proposal that somebody decided on: the shadow of what Daybreak would have done alone. */
+export interface Judged {
+  readonly kind: ActionKind;
+  readonly band: ValueBand;
+  readonly at: Date;
+  /** True where Daybreak decided; then only an undo or a complaint speaks against it. */
+  readonly alone: boolean;
+  readonly verdict: 'approved' | 'rejected' | 'undone' | 'harmful';
+  /** How far people moved it before they said yes, 0–1; 0 where they left it as it was. */
+  readonly moved: number;
+}
+
+/** What speaks for letting a kind in a band act alone. */
+export interface Evidence {
+  /** Decisions, and the first of them. */
+  readonly n: number;
+  readonly since: Date | null;
+  /** How many of them agreed, edits in part. */
+  readonly agreed: number;
+  /** The lower end of Wilson's 95 % interval of agreement. */
+  readonly lower: number;
+  /** What was taken back or did harm. */
+  readonly severe: number;
+}
+
+/** What people ask of evidence before anything acts alone. */
+export const PROMOTION = { days: 30, decisions: 100, lower: 0.93 } as const;
+/**
+ * A fall from the agreement that earned trust to one that does not deserve it, and how sure one must be of it: the
+ * bound of Page's cumulative sum of log-likelihood ratios (Page 1954).
+ */
+const FALL = { from: 0.97, to: 0.7, bound: 3 } as const;
+const MS_PER_DAY = 86_400_000;
+
+/** How much one decision agrees with what was proposed, 0–1. */
+export function agreementOf({ verdict, moved }: Pick<Judged, 'verdict' | 'moved'>): number {
+  return verdict === 'approved' ? 1 - moved : 0;
+}
+
+/** The evidence in decisions on one kind and band, in any order. */
+export function evidenceOf(judged: readonly Judged[]): Evidence {
+  const agreed = judged.reduce((sum, one) => sum + agreementOf(one), 0);
+  const times = judged.map(({ at }) => at.getTime());
+  return {
+    n: judged.length,
+    since: times.length > 0 ? new Date(Math.min(...times)) : null,
+    agreed,
+    lower: wilsonInterval(agreed, judged.length)[0],
+    severe: judged.filter(({ verdict }) => verdict === 'undone' || verdict === 'harmful').length,
+  };
+}
+
+/** What is still missing before trust may be offered, in words; none when it may be. Pure. */
+export function missingForPromotion({ n, since, lower, severe }: Evidence, now: Date): string[] {
+  const days = since ? Math.floor((now.getTime() - since.getTime()) / MS_PER_DAY) : 0;
+  return [
+    ...(days < PROMOTION.days ? [`${days} of ${PROMOTION.days} days`] : []),
+    ...(n < PROMOTION.decisions ? [`${n} of ${PROMOTION.decisions} decisions`] : []),
+    ...(lower < PROMOTION.lower
+      ? [`agreement of at least ${percent(lower)}, not yet ${percent(PROMOTION.lower)}`]
+      : []),
+    ...(severe > 0 ? [`${severe} taken back`] : []),
+  ];
+}
+
+/** Why trust that was given is taken back, in words; null while it holds. `judged` since it was given. Pure. */
+export function reasonToDemote(judged: readonly Judged[]): string | null {
+  const inOrder = judged.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  if (inOrder.some(({ alone, verdict }) => alone && verdict === 'undone')) return 'one was undone';
+  if (inOrder.some(({ verdict }) => verdict === 'harmful')) return 'one did harm';
+  const { run, isFall } = fallOf(inOrder.map(agreementOf));
+  const agreed = run.reduce((sum, one) => sum + one, 0);
+  return isFall ? `people agreed with ${agreed.toFixed(1)} of the last ${run.length}` : null;
+}
+
+/** Page's cumulative sum over agreements, 0–1 each: the run that speaks for a fall, and whether it is sure enough. */
+function fallOf(agreements: readonly number[]): { run: number[]; isFall: boolean } {
+  let sum = 0;
+  let run: number[] = [];
+  for (const agreement of agreements) {
+    sum +=
+      agreement * Math.log(FALL.to / FALL.from) + (1 - agreement) * Math.log((1 - FALL.to) / (1 - FALL.from));
+    run.push(agreement);
+    if (sum >= FALL.bound) return { run, isFall: true };
+    if (sum <= 0) {
+      sum = 0;
+      run = [];
+    }
+  }
+  return { run, isFall: false };
+}
+
+/** Rounded down: what just misses a bound does not read as if it met it. */
+function percent(share: number): string {
+  return `${Math.floor(share * 1000 + 1e-9) / 10} %`;
+}
+
+/**
+ * How far an edit moved a proposal, 0–1: the largest relative change of a number, or the share of words that a text
+ * no longer has in common. What was added or taken away whole has moved all the way.
+ */
+export function movedBy(before: ActionParams, after: ActionParams): number {
+  const paths = new Set([...leavesOf(before).keys(), ...leavesOf(after).keys()]);
+  const [old, now] = [leavesOf(before), leavesOf(after)];
+  return Math.max(0, ...[...paths].map((path) => distance(old.get(path), now.get(path))));
+}
+
+type Leaf = string | number | boolean | null;
+
+function leavesOf(value: unknown, path = ''): Map<string, Leaf> {
+  if (value === null || typeof value !== 'object') return new Map([[path, value as Leaf]]);
+  return new Map(Object.entries(value).flatMap(([key, item]) => [...leavesOf(item, `${path}.${key}`)]));
+}
+
+function distance(a: Leaf | undefined, b: Leaf | undefined): number {
+  if (a === b) return 0;
+  const [x, y] = [Number(a), Number(b)];
+  const areNumbers =
+    a !== null && b !== null && a !== '' && b !== '' && Number.isFinite(x) && Number.isFinite(y);
+  if (areNumbers) return Math.min(1, Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)));
+  if (typeof a === 'string' && typeof b === 'string') return 1 - overlap(wordsOf(a), wordsOf(b));
+  return 1;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+/** Dice's coefficient: words in common over words in all. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const all = a.size + b.size;
+  return all === 0 ? 0 : (2 * [...a].filter((word) => b.has(word)).length) / all;
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { executeAction } from '../../src/act/execute.ts';
+import { undo } from '../../src/act/undo.ts';
+import { actAlone, approve, complain, edit, reject, setLevel } from '../../src/decide/index.ts';
+import type { Database } from '../../src/domain/database.ts';
+import { answerPromotion, composeAutonomy, readOffer, reviewTrust } from '../../src/learn/index.ts';
+import { depsOf as actDepsOf } from '../act/world.ts';
+import { holdOf, keywordOf, shopWith } from '../decide/boundaries-world.ts';
+import { depsOf, NOW, proposed, queue, SHOP, seedPeople, who } from '../decide/world.ts';
+import { testDatabase } from '../support/database.ts';
+
+let db: Database;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await seedPeople(db);
+  await shopWith(db);
+});
+afterAll(() => db.close());
+
+const admin = who('admin');
+const approver = who('approver');
+const daysLater = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+const review = (days: number) => reviewTrust(db, { shop: SHOP, now: daysLater(days) });
+const standingOf = async (kind: string, days = 40) =>
+  (await composeAutonomy(db, { shop: SHOP, now: daysLater(days) })).standings.find(
+    (one) => one.kind === kind,
+  );
+
+/** A month of people's decisions on one kind, as their rows stand afterwards. */
+async function history(kind: 'pause_keyword', { yes, no }: { yes: number; no: number }): Promise<void> {
+  const { findingId } = await proposed(db, keywordOf('KW-0', 'CMP-OTHER'));
+  await db.query("update action set state = 'expired'");
+  await db.query(
+    `insert into action (id, finding_id, kind, slot, period, ordinal, params, params_hash, label, summary, state,
+                         decided_by, decided_at, created_at, updated_at)
+     select 'act_h' || n, $1, $2, 'h' || n, 1, 1, '{}', '', 'Pause', 's', case when n <= $3 then 'rejected' else 'done' end,
+            $4, $5::timestamptz + n * interval '6 hours', $5, $5
+       from generate_series(1, $6::int) n`,
+    [findingId, kind, no, JSON.stringify(approver), NOW, yes + no],
+  );
+}
+
+test('a month of agreement is offered to an admin once; a yes lets it act, one undo ends it', async () => {
+  expect(await review(1)).toEqual({ offered: [], demoted: [] });
+  await history('pause_keyword', { yes: 119, no: 1 });
+  expect((await review(20)).offered).toEqual([]);
+  const { offered } = await review(31);
+  expect(offered).toHaveLength(1);
+  expect((await review(32)).offered).toEqual([]);
+  const [id = ''] = offered;
+  await expect(
+    answerPromotion(db, { actor: approver, id, accepted: true, now: daysLater(31) }),
+  ).rejects.toMatchObject({
+    code: 'not_allowed',
+  });
+  expect(await standingOf('pause_keyword')).toMatchObject({
+    level: 'recommend',
+    evidence: { n: 120, agreed: 119 },
+  });
+  await answerPromotion(db, { actor: admin, id, accepted: true, now: daysLater(31) });
+  await expect(
+    answerPromotion(db, { actor: admin, id, accepted: false, now: daysLater(31) }),
+  ).rejects.toMatchObject({
+    code: 'already_decided',
+  });
+  expect(await readOffer(db, id)).toMatchObject({ accepted: true, answeredBy: { userId: 'U4' } });
+  // What spoke for this step does not speak for the next one.
+  expect(await standingOf('pause_keyword')).toMatchObject({ level: 'act_then_tell', evidence: { n: 0 } });
+
+  const { actionId } = await proposed(db, keywordOf('KW-9', 'CMP-OTHER'));
+  expect(await actAlone(depsOf(db), NOW)).toMatchObject([{ id: actionId, tellAtOnce: true }]);
+  await executeAction(actDepsOf(db), { actionId, revision: 1, purpose: 'do' });
+  await undo({ db, jobs: queue }, { actor: approver, actionId, now: NOW });
+  expect(await standingOf('pause_keyword')).toMatchObject({ level: 'recommend' });
+  const { rows } = await db.query<{ summary: string }>(
+    "select summary from trace where kind = 'setting' order by seq desc limit 1",
+  );
+  expect(rows[0]?.summary).toContain('approver person took one back');
+});
+
+test('an edit counts by how far it moved the proposal, a rejection and an undo not at all', async () => {
+  const of = async (sku: string) => (await proposed(db, holdOf(sku))).actionId;
+  const kept = await of('SH-1');
+  await approve(depsOf(db), { actor: approver, actionId: kept, revision: 1, now: NOW });
+  const moved = await of('SH-2');
+  const words = 'Its address has no number.';
+  await edit(depsOf(db), {
+    actor: approver,
+    actionId: moved,
+    revision: 1,
+    values: { reason: words },
+    now: NOW,
+  });
+  await approve(depsOf(db), { actor: approver, actionId: moved, revision: 2, now: NOW });
+  const no = await proposed(db, holdOf('SH-3'));
+  await reject({ db }, { actor: approver, findingId: no.findingId, reason: 'no', now: NOW });
+  const standing = await standingOf('hold_shipment');
+  expect(standing?.evidence.n).toBe(3);
+  expect(standing?.evidence.agreed).toBeGreaterThan(1.7);
+  expect(standing?.evidence.agreed).toBeLessThan(2);
+});
+
+test('what cannot be undone can still be said to be wrong, and that ends the trust too', async () => {
+  await setLevel(db, {
+    actor: admin,
+    kind: 'hold_shipment',
+    band: 'none',
+    level: 'act',
+    reason: null,
+    now: NOW,
+  });
+  const { actionId } = await proposed(db, holdOf('SH-4'));
+  await expect(complain(db, { actor: approver, actionId, now: NOW })).rejects.toMatchObject({
+    code: 'already_decided',
+  });
+  expect(await actAlone(depsOf(db), NOW)).toMatchObject([{ id: actionId, tellAtOnce: false }]);
+  await executeAction(actDepsOf(db), { actionId, revision: 1, purpose: 'do' });
+  await complain(db, { actor: approver, actionId, now: NOW });
+  expect(await standingOf('hold_shipment')).toMatchObject({ level: 'recommend' });
+});

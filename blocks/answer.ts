@@ -30,7 +30,9 @@ export function answerDetails(answer: Answer): KnownBlock[] {
 function footer({ sources, asOf, confidence }: Answer): string {
   const nameOf = ({ type, id, title }: Answer['sources'][number]) =>
     type === 'table' ? `rows of ${title || id}` : `${type} ${title || id}`;
-  const titles = [...new Set(sources.map(nameOf))];
+  // What was computed comes from the rows that are named beside it.
+  const rows = sources.filter(({ type }) => type !== 'computed');
+  const titles = [...new Set((rows.length > 0 ? rows : sources).map(nameOf))];
   const named = titles.slice(0, MOST_SOURCES).map((title) => escaped(title, SOURCE_LINE));
   const left = titles.length > named.length ? ` and ${titles.length - named.length} more` : '';
   const from = named.length > 0 ? `From ${named.join(' · ')}${left}. ` : '';

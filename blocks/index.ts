@@ -7,6 +7,13 @@ export { digestMessage } from './digest.ts';
 export { earlierCardMessage } from './earlier.ts';
 export { editModal } from './edit.ts';
 export { gapsMessage } from './gaps.ts';
+export {
+  earlierHandoverMessage,
+  handoverMessage,
+  handoverModal,
+  handoverStartedMessage,
+  handoverSummaryMessage,
+} from './handover.ts';
 export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
 export type { Message } from './message.ts';

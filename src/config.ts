@@ -33,6 +33,8 @@ const schema = z.object({
   OPENAI_BASE_URL: optional,
   DAYBREAK_CHAT_MODEL: optional,
   DAYBREAK_EMBEDDING_MODEL: optional,
+  /** How long a model may take for one answer; a model on one's own machine may need longer. */
+  DAYBREAK_MODEL_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(30),
   DAYBREAK_TIME_ZONE: timeZone.default('UTC'),
   DAYBREAK_CURRENCY: z
     .string()

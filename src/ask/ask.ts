@@ -114,6 +114,20 @@ async function tell(
   const isWorded = agent !== null && (told.status === 'answered' || told.status === 'unknown');
   if (!isWorded) return { told, intent: tool, vector: plain };
   const tools = callables({ asking, book, standing, embedder, router, vector });
-  const worded = await answerWithModel(agent, { question: text, tools, signal, onWords });
+  const worded = await answerWithModel(agent, {
+    question: text,
+    about: aboutOf(names),
+    tools,
+    standing: told,
+    signal,
+    onWords,
+  });
   return { told: worded ?? told, intent: tool, vector: plain };
+}
+
+/** What a question names, for a model that does not know the conversation: "sku SKU-2847 (Summit Bottle)". */
+function aboutOf({ found }: Names): string {
+  return found
+    .map(({ type, id, title }) => `${type.replaceAll('_', ' ')} ${id}${title === id ? '' : ` (${title})`}`)
+    .join(', ');
 }

@@ -1,6 +1,12 @@
 export { type Answer, type Answerer, openAnswerer, type Question } from './ask.ts';
 export { createAsk } from './create.ts';
 export { findGaps, type Gap, gapsOfWeek } from './gaps/find.ts';
+export { answerHandover } from './handover/answer.ts';
+export { ownInterview } from './handover/interviewed.ts';
+export { skipHandover } from './handover/skip.ts';
+export { startHandover } from './handover/start.ts';
+export { stopHandover } from './handover/stop.ts';
+export { type Handover, type HandoverEntry, readHandover } from './handover/store.ts';
 export {
   exportMarkdown,
   reviewDay,

@@ -2,7 +2,7 @@ import type { Subject } from '../domain/finding.ts';
 
 /** What an answer rests on; people can look it up by type and id. */
 export interface Source {
-  /** "finding", "trace", "knowledge", or the table whose rows were counted. */
+  /** "finding", "trace", "knowledge", "table" of which rows were counted, or "computed" from the others. */
   readonly type: string;
   readonly id: string;
   readonly title: string;

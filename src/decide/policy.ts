@@ -17,6 +17,7 @@ export type Verb =
   | 'tell'
   | 'threshold'
   | 'members'
+  | 'handover'
   | 'stop'
   | 'resume'
   | 'autonomy';
@@ -34,6 +35,7 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
   tell: ['operator', 'approver', 'admin'],
   threshold: ['admin'],
   members: ['admin'],
+  handover: ['admin'],
   stop: ['operator', 'approver', 'admin'],
   resume: ['admin'],
   autonomy: ['admin'],
@@ -52,6 +54,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   tell: 'say what became of this',
   threshold: 'change thresholds',
   members: 'say who may do what',
+  handover: 'begin or stop a hand-over',
   stop: 'stop everything',
   resume: 'let everything go on',
   autonomy: 'say what Daybreak may do alone',

@@ -24,6 +24,7 @@ export const TRACE_KINDS = [
   'setting',
   'asked',
   'saved',
+  'interviewed',
   'told',
 ] as const;
 export type TraceKind = (typeof TRACE_KINDS)[number];

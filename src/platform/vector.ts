@@ -11,3 +11,10 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 }
+
+/** A vector of unit length that leans towards another one by a weight, as one of unit length. */
+export function leaning(vector: readonly number[], towards: readonly number[], weight: number): number[] {
+  const sum = vector.map((value, i) => value + weight * (towards[i] ?? 0));
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / length);
+}

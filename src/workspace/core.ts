@@ -16,6 +16,8 @@ export interface Core {
   scopes: ReadonlySet<string>;
   /** The slash commands that the app has, such as /ops. */
   commands: ReadonlySet<string>;
+  /** Those in which people are named by their id. */
+  escaping: ReadonlySet<string>;
   /** Where the server listens, without a trailing slash. */
   url: () => string;
 }

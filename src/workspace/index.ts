@@ -68,6 +68,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     events: new Set(events),
     scopes: new Set(scopes),
     commands: new Set(commands.map(({ command }) => command)),
+    escaping: new Set(commands.filter(({ escapes }) => escapes).map(({ command }) => command)),
     url: () => url,
   };
   const api = new ApiServer(core, settled, options.postsPerSecond);

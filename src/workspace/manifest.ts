@@ -9,7 +9,14 @@ const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 const schema = z.object({
   features: z.object({
     slash_commands: z
-      .array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }))
+      .array(
+        z.object({
+          command: z.string(),
+          description: z.string(),
+          usage_hint: z.string().default(''),
+          should_escape: z.boolean().default(false),
+        }),
+      )
       .default([]),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -17,13 +24,18 @@ const schema = z.object({
 });
 
 /** `brief | threshold list` below `/ops` offers `/ops brief` and `/ops threshold list`; CAPITALS are to be filled in. */
-function hintOf(command: { command: string; description: string; usage_hint: string }): CommandHint {
+function hintOf(command: z.output<typeof schema>['features']['slash_commands'][number]): CommandHint {
   const usages = command.usage_hint.split('|').map((usage) => usage.trim());
   const lines = usages.filter(Boolean).map((usage) => ({
-    line: `${command.command} ${usage.replaceAll(/\s+[A-Z_]{2,}\b/g, '')}`,
-    description: /\s[A-Z_]{2,}\b/.test(usage) ? usage : command.description,
+    line: `${command.command} ${usage.replaceAll(/\s+@?[A-Z_]{2,}\b/g, '')}`,
+    description: /\s@?[A-Z_]{2,}\b/.test(usage) ? usage : command.description,
   }));
-  return { command: command.command, description: command.description, examples: lines };
+  return {
+    command: command.command,
+    description: command.description,
+    escapes: command.should_escape,
+    examples: lines,
+  };
 }
 
 /** What Slack knows of an app from its manifest: the events it gets, the scopes it has, its commands. */

@@ -5,6 +5,8 @@ import type { Seed } from './seed.ts';
 export interface CommandHint {
   command: string;
   description: string;
+  /** People that someone names in it come with their id (the manifest's should_escape). */
+  escapes?: boolean;
   /** Whole lines worth offering, such as `/ops brief`. */
   examples: readonly { line: string; description: string }[];
 }

@@ -213,6 +213,38 @@ describe('with a model', () => {
     expect((await say(QUESTION)).answer).toContain('50 units on hand');
   });
 
+  test('a refusal of the model’s own is not passed on where rows answer, not even for a moment', async () => {
+    server.script(
+      { call: 'stock', about: 'SKU-2859' },
+      { say: ['I am sorry, but I cannot help with that. ', 'Please ask somebody else.'] },
+    );
+    const pieces: string[] = [];
+    const answer = await worded.ask({ text: QUESTION, actor: ACTOR, onWords: (words) => pieces.push(words) });
+    expect(answer.answer).toContain('50 units on hand');
+    expect(pieces).toEqual([]);
+  });
+
+  test('a model that takes no tools words what was looked up for it', async () => {
+    server.lack('no tools');
+    server.script({ say: ['SKU-2859 has 50 units on hand.'] });
+    const agent = createModelAgent({ OPENAI_BASE_URL: server.url, DAYBREAK_CHAT_MODEL: 'small' });
+    const small = await openAnswerer({ db, embedder, agent }, { now: NOW, shop });
+    const answer = await small.ask({ text: QUESTION, actor: ACTOR });
+    expect(answer.answer).toBe('SKU-2859 has 50 units on hand.');
+    expect(answer.sources.map(({ id }) => id)).toContain('inventory_level');
+    server.script({ say: ['SKU-2859 has 51 units on hand.'] });
+    expect((await small.ask({ text: QUESTION, actor: ACTOR })).answer).toContain('50 units on hand');
+    server.lack();
+  });
+
+  test('a model is told what a follow-up points back to', async () => {
+    server.script({ call: 'stock', about: 'SKU-2859' }, { say: ['SKU-2859 has 50 units.'] });
+    await worded.ask({ text: QUESTION, actor: ACTOR, thread: 'm1' });
+    server.script({ call: 'supplier', about: 'its supplier' }, { say: ['It is the supplier.'] });
+    await worded.ask({ text: 'and its supplier?', actor: ACTOR, thread: 'm1' });
+    expect(JSON.stringify(server.requests[0]?.messages)).toContain('This is about supplier');
+  });
+
   test('a 429 is tried again', async () => {
     server.script({ status: 429 }, { call: 'stock', about: 'SKU-2859' }, { say: ['There are 50 units.'] });
     expect((await say(QUESTION)).answer).toBe('There are 50 units.');

@@ -1,37 +1,72 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { playAtOnce, playStreaming, type Step } from './model-steps.ts';
 
-/** What the stand-in does with one request of an OpenAI-compatible client. */
-export type Step =
-  | { readonly call: string; readonly about: string }
-  | { readonly rawArguments: string; readonly call: string }
-  | { readonly say: readonly string[] }
-  | { readonly status: number }
-  | { readonly hang: true }
-  | { readonly garbage: string };
+export type { Step } from './model-steps.ts';
+
+/** A request of an OpenAI-compatible client, as far as the stand-in looks at it. */
+export interface ModelRequest {
+  readonly stream?: boolean;
+  readonly messages?: readonly { readonly role: string; readonly content?: unknown }[];
+  readonly tools?: readonly { readonly function: { readonly name: string } }[];
+  readonly input?: readonly string[];
+  readonly dimensions?: number;
+}
+
+/** What of the protocol a server does not speak. */
+export type Quirk =
+  | 'no dimensions'
+  | 'no tools'
+  | 'refuses to stream'
+  | 'answers at once'
+  | 'needs a plain request';
 
 export interface ModelServer {
   readonly url: string;
   /** The bodies that came in, newest last. */
-  readonly requests: Record<string, unknown>[];
+  readonly requests: ModelRequest[];
   /** Answers the following requests in this order; the last step repeats. */
   script(...steps: Step[]): void;
+  /** Answers each of the following requests with what is decided then. */
+  decide(how: (request: ModelRequest) => Step): void;
+  /** Behaves like a server that lacks something, from now on. */
+  lack(...quirks: Quirk[]): void;
   close(): Promise<void>;
 }
 
-/** A server that speaks OpenAI's protocol and says what a test tells it to. */
+/** What such servers answer, word for word as Ollama, vLLM and gateways do. */
+const REFUSALS: readonly [Quirk, (request: ModelRequest) => boolean, string][] = [
+  [
+    'no dimensions',
+    ({ dimensions }) => dimensions !== undefined,
+    'Model does not support matryoshka representation, changing output dimensions will lead to poor results.',
+  ],
+  [
+    'no tools',
+    ({ tools }) => tools !== undefined,
+    'registry.ollama.ai/library/gemma3:4b does not support tools',
+  ],
+  ['refuses to stream', ({ stream }) => stream === true, 'Streaming is not supported by this deployment.'],
+  ['needs a plain request', ({ stream, tools }) => stream === true || tools !== undefined, 'Bad Request'],
+];
+
+/** A server that speaks OpenAI's protocol, or less of it, and says what a test tells it to. */
 export async function startModelServer(): Promise<ModelServer> {
-  const requests: Record<string, unknown>[] = [];
-  let steps: Step[] = [];
+  const requests: ModelRequest[] = [];
+  let quirks: readonly Quirk[] = [];
+  let decide: (request: ModelRequest) => Step = () => ({ status: 500 });
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (piece) => {
       body += piece;
     });
     request.on('end', () => {
-      requests.push(JSON.parse(body));
-      const step = steps.length > 1 ? steps.shift() : steps[0];
-      if (step) play(step, response);
+      const asked = JSON.parse(body) as ModelRequest;
+      requests.push(asked);
+      const refusal = REFUSALS.find(([quirk, isAsked]) => quirks.includes(quirk) && isAsked(asked));
+      if (refusal) refuse(response, 400, refusal[2]);
+      else if (request.url?.endsWith('/embeddings')) embed(asked, response);
+      else play(decide(asked), asked.stream === true && !quirks.includes('answers at once'), response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -39,8 +74,16 @@ export async function startModelServer(): Promise<ModelServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
     script: (...next) => {
-      steps = next;
+      const steps = [...next];
+      decide = () => (steps.length > 1 ? steps.shift() : steps[0]) ?? { status: 500 };
       requests.length = 0;
+    },
+    decide: (how) => {
+      decide = how;
+      requests.length = 0;
+    },
+    lack: (...lacking) => {
+      quirks = lacking;
     },
     close: async () => {
       server.closeAllConnections();
@@ -49,31 +92,25 @@ export async function startModelServer(): Promise<ModelServer> {
   };
 }
 
-function play(step: Step, response: ServerResponse): void {
+function play(step: Step, isStreaming: boolean, response: ServerResponse): void {
   if ('hang' in step) return;
-  if ('status' in step) {
-    response.writeHead(step.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error: { message: `status ${step.status}`, type: 'test' } }));
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  if ('garbage' in step) {
-    response.end(step.garbage);
-    return;
-  }
-  const send = (delta: object, finish: string | null = null) =>
-    response.write(
-      `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta: { role: 'assistant', ...delta }, finish_reason: finish }] })}\n\n`,
-    );
-  if ('say' in step) for (const content of step.say) send({ content });
-  else {
-    const given = 'rawArguments' in step ? step.rawArguments : JSON.stringify({ about: step.about });
-    send({
-      tool_calls: [
-        { index: 0, id: 'call_1', type: 'function', function: { name: step.call, arguments: given } },
-      ],
-    });
-  }
-  send({}, 'say' in step ? 'stop' : 'tool_calls');
-  response.end('data: [DONE]\n\n');
+  if ('status' in step) refuse(response, step.status, step.says ?? `status ${step.status}`);
+  else if (isStreaming || 'garbage' in step) playStreaming(step, response);
+  else playAtOnce(step, response);
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ error: { message, type: 'invalid_request_error' } }));
+}
+
+/** Vectors of three numbers, as a small model has them; as they are, whatever encoding was asked for. */
+function embed({ input = [] }: ModelRequest, response: ServerResponse): void {
+  const data = [input]
+    .flat()
+    .map((text, index) => ({ object: 'embedding', index, embedding: [text.length, 1, 0] }));
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({ object: 'list', data, model: 'm', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+  );
 }

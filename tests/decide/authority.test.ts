@@ -98,6 +98,9 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
       return grant(db, { actor, member, now: NOW });
     },
   },
+  handover: {
+    ask: (actor, { findingId }) => authorise(db, { actor, verb: 'handover', now: NOW, findingId }),
+  },
   stop: {
     ask: async (actor) => {
       await stopEverything(db, { actor, now: NOW });

@@ -34,6 +34,7 @@ const LINES = [
   { line: '/ops threshold preview stockout_risk.probability 0.4', refused: [JONAS] },
   { line: '/ops threshold set stockout_risk.probability 0.4', refused: [MAYA, TOMAS, PRIYA, JONAS] },
   { line: '/ops threshold reset stockout_risk.probability', refused: [MAYA, TOMAS, PRIYA, JONAS] },
+  { line: `/ops handover <@${MAYA}|maya>`, refused: [MAYA, TOMAS, PRIYA, JONAS] },
 ];
 
 /** As a platform leaves an action that neither answers nor can be asked. */

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { wantAlerts, wantBriefing } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
 import { MAYA, OPS } from './edge.ts';
+import { readBySlack } from './marked.ts';
 import { actionOf, nextSku, runAll } from './propose.ts';
 import { cardOf, complaints, openStory, press, type Story, told } from './story.ts';
 
@@ -20,20 +21,11 @@ const WORDS = [
 /** What would ping people, or link to where we never link. */
 const PINGS = /<!(channel|here|everyone)|<https?:\/\/evil|<@U0MAYA00001> <http/;
 
-/** Texts in which Slack reads its own markup: that of a message, and every mrkdwn element. */
-function markedTexts(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { type, text } = value as { type?: unknown; text?: unknown };
-  const own = typeof text === 'string' && (type === undefined || type === 'mrkdwn') ? [text] : [];
-  return [...own, ...Object.values(value).flatMap(markedTexts)];
-}
-
 let story: Story;
 afterEach(async () => {
   // The workspace refuses what Slack would refuse.
   expect(complaints(story)).toEqual([]);
-  const marked = story.workspace.calls.flatMap(({ args }) => markedTexts(args));
-  expect(marked.filter((text) => PINGS.test(text)).map((text) => text.slice(0, 200))).toEqual([]);
+  expect(readBySlack(story, PINGS)).toEqual([]);
   await story.stop();
 });
 

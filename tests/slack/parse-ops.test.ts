@@ -21,6 +21,10 @@ test.each([
     'threshold preview demand_shift.ratio 2.5',
     { verb: 'threshold preview', name: 'demand_shift.ratio', value: 2.5 },
   ],
+  ['handover <@U0MAYA00001|maya>', { verb: 'handover', who: { userId: 'U0MAYA00001', name: 'maya' } }],
+  ['Handover <@U0MAYA00001>', { verb: 'handover', who: { userId: 'U0MAYA00001', name: '' } }],
+  ['handover @Maya Lindqvist', { verb: 'handover', who: { userId: null, name: 'Maya Lindqvist' } }],
+  ['ask is it &lt; 5 &amp; why, <@U1|maya>?', { verb: 'ask', question: 'is it < 5 & why, maya?' }],
   ['threshold reset demand_shift.ratio', { verb: 'threshold reset', name: 'demand_shift.ratio' }],
 ])('"/ops %s" is understood', (text, command) => {
   expect(parseOps(text)).toEqual(command);
@@ -35,6 +39,10 @@ test.each([
   'threshold set demand_shift.ratio 2 3',
   'threshold reset',
   'threshold drop x',
+  'handover',
+  'handover maya',
+  'handover <@U1|a> <@U2|b>',
+  'handover <!channel>',
 ])('"/ops %s" is answered with usage and an example', (text) => {
   expect(() => parseOps(text)).toThrow(/Write: \/ops .* For example: \/ops /);
 });

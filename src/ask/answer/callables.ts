@@ -2,6 +2,7 @@ import type { Embedder } from '../../platform/models/index.ts';
 import { Asking, type Standing } from '../asking.ts';
 import type { OpenNameBook } from '../names/read.ts';
 import type { Router } from '../route/router.ts';
+import { runTool } from '../tools/run.ts';
 import { knowledgeAnswer, lookUp } from './from-knowledge.ts';
 import type { Callable } from './with-model.ts';
 
@@ -41,7 +42,7 @@ export function callables({ asking, book, standing, embedder, router, vector }: 
     ...fitting.map(({ tool }) => ({
       name: tool.name,
       does: tool.does,
-      run: async (text: string) => tool.run(await about(text)),
+      run: async (text: string) => runTool(tool, await about(text)),
     })),
   ];
 }

@@ -4,6 +4,7 @@ import { guarded } from '../guard.ts';
 import type { Router } from '../route/router.ts';
 import type { Source, Told } from '../told.ts';
 import type { Tool } from '../tools/index.ts';
+import { runTool } from '../tools/run.ts';
 import { addition, evidenceOf, isStrong, knowledgeAnswer, lookUp } from './from-knowledge.ts';
 
 /** Below this no tool's examples are like the question. */
@@ -41,14 +42,14 @@ export async function choose(asking: Asking, routing: Routing): Promise<{ told: 
   const tool = best.tool;
   const certain = forced !== null || best.score >= FITS_WELL;
   if (certain && tool.name !== 'knowledge' && !tool.withKnowledge)
-    return { told: await tool.run(asking), tool: tool.name };
+    return { told: await runTool(tool, asking), tool: tool.name };
   const found = await lookUp(asking, embedder, plain);
   const isAboutRows = ABOUT_ROWS.test(asking.question);
   const fits = forced !== null || best.score >= FITS - (isAboutRows ? ROWS_BONUS : 0);
   const isBetterWritten = !certain && !isAboutRows && isStrong(found) && evidenceOf(found) > best.score;
   if (tool.name === 'knowledge' || !fits || isBetterWritten)
     return { told: knowledgeAnswer(found), tool: 'knowledge' };
-  const told = await tool.run(asking);
+  const told = await runTool(tool, asking);
   return { told: tool.withKnowledge ? withWritten(told, tool, addition(found)) : told, tool: tool.name };
 }
 

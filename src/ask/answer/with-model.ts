@@ -1,5 +1,6 @@
 import { figuresIn, ungrounded } from '../../domain/grounding.ts';
 import type { Agent, AgentTool } from '../../platform/models/index.ts';
+import { stemsIn } from '../names/words.ts';
 import { type Source, type Told, told, unknown } from '../told.ts';
 
 /** What the model is told about its task; what tools give it is data, whatever it says. */
@@ -18,26 +19,34 @@ export interface Callable {
 export interface ModelQuestion {
   readonly question: string;
   readonly tools: readonly Callable[];
+  /** What the question names or points back to, in words; empty where it names nothing. */
+  readonly about: string;
+  /** The answer without the model: what one words that takes no tools. */
+  readonly standing: Told;
   readonly signal?: AbortSignal | undefined;
   /** Gets each sentence as soon as all its figures are found in what the tools told. */
   readonly onWords?: ((words: string) => void) | undefined;
 }
 
 /**
- * Has a model word the answer. Every figure and date in it must stand in what a tool told, or in the question: else, and
- * where the model fails, null, and the answer is put together without it.
+ * Has a model word the answer. Every figure and date in it must stand in what a tool told, or in the question, and it must
+ * be about what was looked up: else, and where the model fails, null, and the answer is put together without it.
  */
 export async function answerWithModel(
   agent: Agent,
-  { question, tools, signal, onWords }: ModelQuestion,
+  { question, about, tools, standing, signal, onWords }: ModelQuestion,
 ): Promise<Told | null> {
   const heard: Told[] = [];
   const gate = new Gate(question, heard, onWords);
   const words = await agent
     .answer({
       instructions: INSTRUCTIONS,
-      question,
+      question: about ? `${question}\n(This is about ${about}.)` : question,
       tools: tools.map((one) => asAgentTool(one, heard)),
+      withoutTools: () => {
+        heard.push(standing);
+        return asHeard(standing);
+      },
       ...(signal ? { signal } : {}),
       onWords: (piece) => gate.take(piece),
     })
@@ -65,21 +74,32 @@ function asAgentTool({ name, does, run }: Callable, heard: Told[]): AgentTool {
     run: async (about) => {
       const answer = await run(about);
       heard.push(answer);
-      return JSON.stringify({
-        status: answer.status,
-        says: answer.text,
-        sources: answer.sources.map(({ type, id, title, passage }) => ({ type, id, title, passage })),
-      });
+      return asHeard(answer);
     },
   };
 }
 
-/** Lets a sentence through once every figure in it is known; remembers whether one was not. */
+/** What a look-up told, as the model reads it. */
+function asHeard({ status, text, sources }: Told): string {
+  return JSON.stringify({
+    status,
+    says: text,
+    sources: sources.map(({ type, id, title, passage }) => ({ type, id, title, passage })),
+  });
+}
+
+/** Share of the words of an answer that must stand in the question or in what was looked up: a refusal has none of them. */
+const ABOUT_IT = 0.25;
+
+/** Lets sentences through once every figure in them is known and they are about what was looked up. */
 class Gate {
   readonly #question: string;
   readonly #heard: readonly Told[];
   readonly #onWords: ((words: string) => void) | undefined;
   #open = '';
+  /** What may be said as soon as it is clear that it is about the matter. */
+  #held = '';
+  #all = '';
   #isGrounded = true;
 
   constructor(question: string, heard: readonly Told[], onWords: ((words: string) => void) | undefined) {
@@ -96,26 +116,38 @@ class Gate {
     this.#release(end);
   }
 
-  /** True when everything that was said is grounded. */
+  /** True when everything that was said is grounded and about the matter. */
   finish(): boolean {
     if (this.#open) this.#release(this.#open);
     this.#open = '';
-    return this.#isGrounded;
+    return this.#isGrounded && this.#isAboutIt();
   }
 
   #release(words: string): void {
-    const texts = [
-      this.#question,
-      ...this.#heard.flatMap(({ text, sources }) => [
-        text,
-        ...sources.flatMap(({ id, title, passage }) => [id, title, passage]),
-      ]),
-    ];
-    const citations = texts
+    this.#all += words;
+    this.#held += words;
+    const citations = this.#known()
       .flatMap(figuresIn)
       .map((value) => ({ table: '', id: '', field: '', value: value.replace(/[.,:;]+$/, '') }));
     if (ungrounded(words, citations).length > 0) this.#isGrounded = false;
-    if (this.#isGrounded) this.#onWords?.(words);
+    if (!this.#isGrounded || !this.#isAboutIt()) return;
+    this.#onWords?.(this.#held);
+    this.#held = '';
+  }
+
+  /** The question, and what was looked up for it. */
+  #known(): string[] {
+    const rows = this.#heard.flatMap(({ text, sources }) => [
+      text,
+      ...sources.flatMap(({ id, title, passage }) => [id, title, passage]),
+    ]);
+    return [this.#question, ...rows];
+  }
+
+  #isAboutIt(): boolean {
+    const said = new Set(stemsIn(this.#all));
+    const known = new Set(stemsIn(this.#known().join(' ')));
+    return [...said].filter((stem) => known.has(stem)).length >= said.size * ABOUT_IT;
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
-import type { Database } from '../../domain/database.ts';
+import type { Database, Transaction } from '../../domain/database.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { DaybreakError } from '../../domain/errors.ts';
 import type { Embedder } from '../../platform/models/index.ts';
@@ -19,7 +19,7 @@ import {
   writeDocuments,
   writeVersion,
 } from './store.ts';
-import { withPassages } from './sync.ts';
+import { vectorsOf, withPassages } from './sync.ts';
 
 /** Where what people save in a conversation is kept. */
 const SOURCE = 'capture';
@@ -39,6 +39,13 @@ const schema = z.object({
 /** Something that someone wants to be known. */
 export type KnowledgeDraft = z.input<typeof schema>;
 
+/** Who saves, when, and what else happens in the same transaction, or nothing does. */
+export interface Saving {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly also?: (tx: Transaction, id: string) => Promise<void>;
+}
+
 /** When what is saved today is read again, unless someone says otherwise. */
 export function reviewDay(now: Date, timeZone: string): string {
   return addDays(dayOf(now, timeZone), 365);
@@ -51,7 +58,7 @@ export function reviewDay(now: Date, timeZone: string): string {
 export async function saveKnowledge(
   { db, embedder }: { db: Database; embedder: Embedder },
   draft: unknown,
-  { actor, now }: { actor: Actor; now: Date },
+  { actor, now, also }: Saving,
 ): Promise<{ id: string; version: number }> {
   const read = schema.safeParse(draft);
   if (!read.success) {
@@ -69,7 +76,7 @@ export async function saveKnowledge(
   return db.transaction(async (tx) => {
     await writeDocuments(tx, written, {
       source: SOURCE,
-      embeddedBy: embedder.name,
+      embeddedBy: vectorsOf(embedder),
       savedBy: { ...actor },
       now,
     });
@@ -84,6 +91,7 @@ export async function saveKnowledge(
       summary: `Saved “${title}”, version ${version}`,
       data: { id, version },
     });
+    await also?.(tx, id);
     return { id, version };
   });
 }
@@ -105,7 +113,7 @@ export async function takeBackKnowledge(
     if (before)
       await writeDocuments(tx, written, {
         source: SOURCE,
-        embeddedBy: embedder.name,
+        embeddedBy: vectorsOf(embedder),
         savedBy: { ...actor },
         now,
       });

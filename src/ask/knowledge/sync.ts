@@ -3,9 +3,13 @@ import type { Database } from '../../domain/database.ts';
 import { DaybreakError } from '../../domain/errors.ts';
 import { readFrontMatter } from '../../platform/front-matter.ts';
 import type { Embedder } from '../../platform/models/index.ts';
+import { leaning } from '../../platform/vector.ts';
 import { documentFrom, type KnowledgeDocument } from './document.ts';
-import { passagesOf } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import { countWords, deleteDocuments, type ReadDocument, readStanding, writeDocuments } from './store.ts';
+
+/** How much headings and topics count in a passage's vector beside its words, chosen on 101 questions by cross-validation. */
+const ABOUT = 0.3;
 
 /** What reading a folder came to. */
 export interface Synced {
@@ -51,7 +55,7 @@ export async function syncKnowledge(
   const known = new Map(standing.map((one) => [one.id, one]));
   const changed = read.filter(({ id, hash }) => {
     const before = known.get(id);
-    return before?.hash !== hash || before.embedded_by !== embedder.name;
+    return before?.hash !== hash || before.embedded_by !== vectorsOf(embedder);
   });
   const ids = new Set([
     ...read.map(({ id }) => id),
@@ -61,7 +65,7 @@ export async function syncKnowledge(
   const written = await withPassages(changed, embedder);
   await db.transaction(async (tx) => {
     await deleteDocuments(tx, gone);
-    await writeDocuments(tx, written, { source, embeddedBy: embedder.name, savedBy: null, now });
+    await writeDocuments(tx, written, { source, embeddedBy: vectorsOf(embedder), savedBy: null, now });
     if (gone.length + written.length > 0) await countWords(tx);
   });
   return {
@@ -74,7 +78,10 @@ export async function syncKnowledge(
   };
 }
 
-/** Documents with their passages and vectors, all embedded together. */
+/**
+ * Documents with their passages and vectors, all embedded together. A passage's vector leans towards what it
+ * is about: a question in other words than the passage often has those of its heading.
+ */
 export async function withPassages(
   documents: readonly KnowledgeDocument[],
   embedder: Embedder,
@@ -85,14 +92,26 @@ export async function withPassages(
       passages: await passagesOf(document),
     })),
   );
-  const vectors = await embedder.embed(
-    split.flatMap(({ passages }) =>
-      passages.map(({ heading, topics, text }) => `${heading} (${topics}). ${text}`),
-    ),
-  );
+  const said = split.flatMap(({ passages }) => passages.map((one) => `${aboutOf(one)}. ${one.text}`));
+  const about = [...new Set(split.flatMap(({ passages }) => passages.map(aboutOf)))];
+  const vectors = await embedder.embed([...said, ...about]);
+  const aboutAt = new Map(about.map((text, at) => [text, vectors[said.length + at] ?? []]));
   let next = 0;
   return split.map(({ document, passages }) => ({
     document,
-    passages: passages.map((passage) => ({ ...passage, embedding: vectors[next++] ?? [] })),
+    passages: passages.map((passage) => ({
+      ...passage,
+      embedding: leaning(vectors[next++] ?? [], aboutAt.get(aboutOf(passage)) ?? [], ABOUT),
+    })),
   }));
+}
+
+/** What a passage is about, by the headings above it and the topics of its document. */
+function aboutOf({ heading, topics }: Passage): string {
+  return `${heading} (${topics})`;
+}
+
+/** Which vectors passages carry: those of another model, or made in another way, are not compared with questions. */
+export function vectorsOf(embedder: Pick<Embedder, 'name'>): string {
+  return `${embedder.name}, leaning to headings`;
 }

@@ -31,9 +31,11 @@ const COMMON = 500;
 const MATCHED = 1000;
 /** How many neighbours the index follows: more finds more of the exact answer and takes longer. */
 const FOLLOWED = 200;
-/** What shared words add to the cosine at most, half of it at this weight; and what the same identifier adds. */
-const WORDS = 0.5;
-const HALF = 6;
+/**
+ * What shared words add to the cosine where a passage has all of a question's, by their rarity; words that no passage
+ * has count as well, so that one common word of many proves little. And what the same identifier adds.
+ */
+const WORDS = 0.3;
 const NAMED = 0.2;
 
 export interface PassageQuery {
@@ -58,11 +60,13 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
   const { text, embedding, identifiers, suppliers, skus, today, most, by } = query;
   const { rows } = await db.query<FoundPassage>(
     `with word as materialized (
-       select quote_literal(w.word)::tsquery as query, ln(1 + (n.passages - w.passages + 0.5) / (w.passages + 0.5)) as weight,
-              w.passages <= greatest(${COMMON}, n.passages / 50)
-                and sum(w.passages) over (order by w.passages, w.word) <= ${MATCHED} as is_rare
+       select quote_literal(word)::tsquery as query,
+              ln(1 + (n.passages - coalesce(w.passages, 0) + 0.5) / (coalesce(w.passages, 0) + 0.5)) as weight,
+              coalesce(w.passages <= greatest(${COMMON}, n.passages / 50)
+                and sum(w.passages) over (order by w.passages, word) <= ${MATCHED}, false) as is_rare
          from unnest(tsvector_to_array(to_tsvector('english', $2))) a(word)
-         join knowledge_word w using (word), (select passages from knowledge_word where word = '') n
+         left join knowledge_word w using (word)
+        cross join (select passages from knowledge_word where word = '') n
      ), by_meaning as (
        select id from knowledge_passage
         where $8 and (select set_config('hnsw.ef_search', '${FOLLOWED}', true)) is not null
@@ -79,7 +83,8 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
         order by m.identified desc, 3 desc limit ${CANDIDATES}
      ), fused as (
        select p.id, case when $8 then 1 - (p.embedding <=> $1::vector) else 0 end
-                    + coalesce(${WORDS} * w.weight / (w.weight + ${HALF}) + case when w.identified then ${NAMED} else 0 end, 0) as score
+                    + coalesce(${WORDS} * w.weight / nullif((select sum(weight) from word), 0), 0)
+                    + case when w.identified then ${NAMED} else 0 end as score
          from knowledge_passage p
          left join by_words w using (id)
         where p.id in (select id from by_meaning union select id from by_words)

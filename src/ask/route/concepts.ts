@@ -2,7 +2,7 @@
 const SAME: readonly [RegExp, string][] = [
   [/\b(vendors?|manufacturers?|factor(y|ies)|mills?)\b/gi, 'supplier'],
   [
-    /\b(purchase orders?|pos?|inbound( orders?)?|replenishments?|supplier deliver(y|ies))\b/gi,
+    /\b(purchase orders?|pos?|inbound( orders?)?|replenishments?|supplier deliver(y|ies)|deliver(y|ies)( (from|by|of)( (our|the|all|any))* suppliers?)|incoming (stock|goods|deliver(y|ies)))\b/gi,
     'purchaseorder',
   ],
   [/\b(rop|re-?order (point|level))\b/gi, 'reorderpoint'],
@@ -12,7 +12,7 @@ const SAME: readonly [RegExp, string][] = [
     'stockout',
   ],
   [
-    /\b(over-?stocked|excess|surplus|slow[ -]movers?|slow[ -]moving|dead stock|sits? (dead|around)|too much of)\b/gi,
+    /\b(over-?stocked|excess|surplus|slow[ -]movers?|slow[ -]moving|dead stock|sits? (dead|around)|(far |way )?too (much|many)( of)?)\b/gi,
     'excess',
   ],
   [/\b((sent|send|sending|come|comes|coming|came|brought) back|returned|returns?|returning)\b/gi, 'return'],
@@ -23,6 +23,10 @@ const SAME: readonly [RegExp, string][] = [
   ],
   [/\b(where('?s| is) my order|wismo)\b/gi, 'wismo'],
   [/\b(answer(s|ed|ing)?|repl(y|ies|ied)|respond(s|ed)?|response|write back)\b/gi, 'reply'],
+  [
+    /\b(suggest\w*|propos(e|es|ed|als?)|recommend\w*|advis(e|es|ed)|should (i|we)|would you|do you want)\b/gi,
+    'propose',
+  ],
   [/\b(prepare|compose|write( up)?|draft(s|ed)?|set up)\b/gi, 'draft'],
   [/\b(parcels?|packages?|shipments?|labels?)\b/gi, 'shipment'],
   [
@@ -35,7 +39,14 @@ const SAME: readonly [RegExp, string][] = [
   ],
   [/\b(competitors?|competition|rivals?|other brands?)\b/gi, 'competitor'],
   [/\b(wast(e|es|ed|ing)|burn(s|ed|ing)?|squander(ed|ing)?|throw(ing)? away)\b/gi, 'waste'],
-  [/\b(lose|loses|losing|unprofitable|loss-?making|below break-?even|negative margin)\b/gi, 'unprofitable'],
+  [
+    /\b(over-?due|late|delayed|behind (schedule|time)|past due|(have |has )?not (yet )?arrived|missed (its|their) date|stuck)\b/gi,
+    'late',
+  ],
+  [
+    /\b(costs? (us )?more than (they|it|we)( \w+)?( (in|back))?|(earn|bring in|make)s? less than (they|it) costs?|lose|loses|losing|unprofitable|loss-?making|below break-?even|negative margin)\b/gi,
+    'unprofitable',
+  ],
   [
     /\b(overnight|last night|in the night|during the night|since yesterday evening|while (we|i) slept)\b/gi,
     'overnight',
@@ -44,7 +55,10 @@ const SAME: readonly [RegExp, string][] = [
     /\b(lies?|lying|can('|’)?t (be )?trust(ed)?|not trust(ed)?|(don('|’)?t|do not) (keep|hold)|shorter .* than)\b/gi,
     'untrue',
   ],
-  [/\b(getting worse|worsen(ing|ed)?|deteriorat\w+|declin\w+|slower|less reliable|slipping)\b/gi, 'worse'],
+  [
+    /\b(getting worse|worsen(ing|ed)?|deteriorat\w+|declin\w+|drift\w*|slower|less reliable|slipping)\b/gi,
+    'worse',
+  ],
   [/\b(sizing|sizes?|fits?|fitting)\b/gi, 'size'],
   [/\b(gdpr|erase[sd]?|forgotten|delete[sd]?|deletion|erasure)\b/gi, 'erase'],
   [/\b(lawyers?|attorney|legal( action| threat)?|sue|sues|suing|court|lawsuit)\b/gi, 'legal'],
@@ -53,6 +67,11 @@ const SAME: readonly [RegExp, string][] = [
     'autonomous',
   ],
   [/\b(halt|freeze|kill( switch)?|stop|shut down|emergency)\b/gi, 'stop'],
+  [
+    /\b(forecast\w*|predict\w*|project(ed|ions?)|outlook|(will|going to) (we )?(sell|need)|expect(ed)?)\b/gi,
+    'forecast',
+  ],
+  [/\b(christmas|xmas|holidays?( season)?|peak season|black friday|season)\b/gi, 'season'],
   [/\b(lifetime value|clv|ltv|customer value)\b/gi, 'lifetimevalue'],
   [/\b(cash (conversion )?cycle|ccc|cash (comes|is) back)\b/gi, 'cashcycle'],
   [/\b(footwear|sneakers?|boots?)\b/gi, 'shoe'],

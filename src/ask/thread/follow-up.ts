@@ -9,6 +9,8 @@ import type { Turn } from './store.ts';
 const POINTS_BACK =
   /\b(it|its|it's|that one|this one|that|this|them|they|their|those|these|the same|the (?:first|second|third|last) one|do it|that sku|this sku|that supplier|this supplier|that order|that product)\b/i;
 const ELLIPSIS = /^\s*(and|what about|how about|also|or|same for)\b/i;
+/** A go-ahead says nothing new: what was asked before is meant, and whoever answers it decides what may be done. */
+const GO_AHEAD = /\b(do (it|that|this)( one)?|go ahead|carry (it|that) out)\b/i;
 const ORDINALS: readonly [RegExp, number][] = [
   [/\b(first|1st|former)\b/i, 0],
   [/\b(second|2nd|latter)\b/i, 1],
@@ -60,7 +62,7 @@ export function continued(
       { subjects: alike },
     );
   }
-  return pointing(turn.subjects, names, titleOf, null);
+  return pointing(turn.subjects, names, titleOf, GO_AHEAD.test(question) ? turn.intent : null);
 }
 
 /** The question with what it points to as what it names. */

@@ -112,7 +112,7 @@ export const handover: Tool = {
       ...(decisions.length > 0
         ? [`Decided without a word of why, so nobody else could decide the same way:\n${list(decisions, 5)}`]
         : []),
-      'What is not written, only they can say: ask them, and keep it with "Remember: …".',
+      'What is not written, only they can say: "/ops handover @them" asks them, one question at a time, and keeps it.',
     ];
     return told(
       parts.join('\n'),

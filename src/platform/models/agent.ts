@@ -9,6 +9,8 @@ import {
   toolCallLimitMiddleware,
 } from 'langchain';
 import { z } from 'zod';
+import { type Dialect, FULL_DIALECT, isEmpty, NothingSaid, simpler } from './dialect.ts';
+import { isPassing } from './refusal.ts';
 
 /** Something that a model may look up. It reads; nothing that it is told makes it do anything else. */
 export interface AgentTool {
@@ -22,6 +24,8 @@ export interface AgentRequest {
   readonly instructions: string;
   readonly question: string;
   readonly tools: readonly AgentTool[];
+  /** What a model is given that takes no tools: what was looked up for it. */
+  readonly withoutTools: () => string;
   readonly signal?: AbortSignal;
   /** Called with each piece of the answer as the model gives it. */
   readonly onWords?: (words: string) => void;
@@ -39,6 +43,7 @@ export interface AgentSettings {
   readonly OPENAI_API_KEY?: string | undefined;
   readonly OPENAI_BASE_URL?: string | undefined;
   readonly DAYBREAK_CHAT_MODEL?: string | undefined;
+  readonly DAYBREAK_MODEL_TIMEOUT_SECONDS?: number | undefined;
 }
 
 const DEFAULT_MODEL = 'gpt-4.1-mini';
@@ -55,39 +60,73 @@ const PRIVATE: readonly (readonly [string, string])[] = [
 
 /** The model that the environment names; null without one, and then answers are put together from rows alone. */
 export function createModelAgent(settings: AgentSettings): Agent | null {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: url, DAYBREAK_CHAT_MODEL: named } = settings;
+  const {
+    OPENAI_API_KEY: key,
+    DAYBREAK_CHAT_MODEL: named,
+    DAYBREAK_MODEL_TIMEOUT_SECONDS: seconds,
+  } = settings;
   if (!key && !named) return null;
-  const name = named ?? DEFAULT_MODEL;
-  const model = new ChatOpenAI({
-    model: name,
+  const timeoutMs = seconds === undefined ? TIMEOUT_MS : seconds * 1000;
+  let dialect = FULL_DIALECT;
+  return {
+    name: named ?? DEFAULT_MODEL,
+    answer: async (request) => {
+      const stop = AbortSignal.any([
+        AbortSignal.timeout(timeoutMs),
+        ...(request.signal ? [request.signal] : []),
+      ]);
+      for (let trying = { dialect, isSaid: true }; ; ) {
+        try {
+          const model = modelOf(settings, trying.dialect, timeoutMs);
+          const words = await answer(model, trying.dialect, { ...request, signal: stop });
+          // What the server takes is remembered, so that the next question does not have to find it out.
+          if (trying.isSaid) dialect = trying.dialect;
+          return words;
+        } catch (error) {
+          const next = stop.aborted ? null : simpler(trying.dialect, error);
+          if (!next) throw error;
+          trying = { ...next, isSaid: trying.isSaid && next.isSaid };
+        }
+      }
+    },
+  };
+}
+
+function modelOf(settings: AgentSettings, { streams }: Dialect, timeout: number): ChatOpenAI {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: url, DAYBREAK_CHAT_MODEL: named } = settings;
+  return new ChatOpenAI({
+    model: named ?? DEFAULT_MODEL,
     apiKey: key ?? 'none',
-    timeout: TIMEOUT_MS,
+    timeout,
     // The middleware below retries, and knows when not to.
     maxRetries: 0,
     temperature: 0,
-    streaming: true,
+    ...(streams ? { streaming: true } : { disableStreaming: true }),
+    // Nobody reads how many tokens it took, and not every server takes the option.
+    streamUsage: false,
     ...(url ? { configuration: { baseURL: url } } : {}),
   });
-  return { name, answer: (request) => answer(model, request) };
 }
 
 async function answer(
   model: ChatOpenAI,
-  { instructions, question, tools, signal, onWords }: AgentRequest,
+  dialect: Dialect,
+  { instructions, question, tools, withoutTools, signal, onWords }: AgentRequest,
 ): Promise<string> {
+  const offered = dialect.tools ? tools : [];
   const agent = createAgent({
     model,
     systemPrompt: instructions,
-    tools: tools.map(({ name, does, run }) =>
+    tools: offered.map(({ name, does, run }) =>
       tool(({ about }: { about: string }) => run(about), { name, description: does, schema: ABOUT }),
     ),
     middleware: safeguards(),
   });
-  const stop = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]);
+  const known = dialect.tools ? '' : `\n\nThis was looked up for you:\n${withoutTools()}`;
   let words = '';
   const stream = await agent.stream(
-    { messages: [{ role: 'user', content: question }] },
-    { streamMode: 'messages', signal: stop, recursionLimit: 40 },
+    { messages: [{ role: 'user', content: `${question}${known}` }] },
+    { streamMode: 'messages', ...(signal ? { signal } : {}), recursionLimit: 40 },
   );
   for await (const [message, { langgraph_node: node }] of stream as AsyncIterable<
     [{ text?: string; tool_calls?: unknown[] }, { langgraph_node?: string }]
@@ -98,7 +137,7 @@ async function answer(
     words += piece;
     onWords?.(piece);
   }
-  if (!words.trim()) throw new Error('the model said nothing');
+  if (!words.trim()) throw new NothingSaid();
   return words.trim();
 }
 
@@ -107,7 +146,13 @@ function safeguards(): AgentMiddleware[] {
   const each: unknown[] = [
     limited(modelCallLimitMiddleware, { runLimit: MOST_MODEL_CALLS, exitBehavior: 'end' }),
     limited(toolCallLimitMiddleware, { runLimit: MOST_TOOL_CALLS, exitBehavior: 'continue' }),
-    modelRetryMiddleware({ maxRetries: RETRIES, initialDelayMs: 300, maxDelayMs: 5000, onFailure: 'error' }),
+    modelRetryMiddleware({
+      maxRetries: RETRIES,
+      initialDelayMs: 300,
+      maxDelayMs: 5000,
+      retryOn: (error) => isPassing(error) && !isEmpty(error),
+      onFailure: 'error',
+    }),
     ...PRIVATE.map(([kind, detector]) =>
       piiMiddleware(kind, { detector, strategy: 'redact', applyToInput: true, applyToToolResults: true }),
     ),

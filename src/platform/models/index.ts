@@ -1,6 +1,6 @@
-import { OpenAIEmbeddings } from '@langchain/openai';
-import { DIMENSIONS, type Embedder, fitted } from './embedder.ts';
+import type { Embedder } from './embedder.ts';
 import { localEmbedder } from './local-embedder.ts';
+import { remoteEmbedder } from './remote-embedder.ts';
 
 export { type Agent, type AgentTool, createModelAgent } from './agent.ts';
 export { DIMENSIONS, type Embedder } from './embedder.ts';
@@ -16,16 +16,6 @@ export interface ModelSettings {
 export function createEmbedder(settings: ModelSettings): Embedder {
   const { DAYBREAK_EMBEDDING_MODEL: name, OPENAI_API_KEY: key, OPENAI_BASE_URL: url } = settings;
   if (!name) return localEmbedder();
-  const model = new OpenAIEmbeddings({
-    model: name,
-    // Servers of one's own take any key, but the client insists on one.
-    apiKey: key ?? 'none',
-    timeout: 20_000,
-    maxRetries: 2,
-    // Only OpenAI's newer models know the parameter; of others the vector is cut or filled.
-    ...(name.startsWith('text-embedding-3') ? { dimensions: DIMENSIONS } : {}),
-    ...(url ? { configuration: { baseURL: url } } : {}),
-  });
-  return { name, embed: async (texts) => (await model.embedDocuments([...texts])).map(fitted) };
+  return remoteEmbedder({ name, key, url });
 }
 export { splitMarkdown } from './split-markdown.ts';

@@ -20,6 +20,7 @@ import { listFindings } from '../../findings/index.ts';
 import { offerWords, readOffer } from '../../learn/index.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readReplies } from './facts.ts';
+import { renderHandover } from './interviews.ts';
 import type { Shown } from './post.ts';
 import type { Render } from './show.ts';
 import type { Card } from './store.ts';
@@ -36,6 +37,9 @@ export function renderer(deps: SlackDeps): Render {
         return renderFinding(deps, card);
       case 'gaps':
         return gapsMessage(await gapsOfWeek(deps.db, card.subject, await deps.shop()));
+      case 'handover':
+      case 'handover_summary':
+        return renderHandover(deps.db, card);
       case 'alone':
         return renderAlone(deps, card);
       case 'alone_day':

@@ -2,13 +2,22 @@ import type { Database, Queryable } from '../../domain/database.ts';
 import { newId } from '../../platform/id.ts';
 
 /** What a card shows: a channel's briefing of a day, one finding in one open period, or many findings at once. */
-export type CardKind = 'briefing' | 'finding' | 'digest' | 'gaps' | 'alone' | 'alone_day' | 'trust';
+export type CardKind =
+  | 'briefing'
+  | 'finding'
+  | 'digest'
+  | 'gaps'
+  | 'handover'
+  | 'handover_summary'
+  | 'alone'
+  | 'alone_day'
+  | 'trust';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; the instant of the digest; the action; or the offer. */
+  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; or the offer. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;
@@ -78,6 +87,29 @@ export async function wantNewVersions(db: Database, now: Date): Promise<void> {
     `update card c set wanted_version = 2, updated_at = $1
        from promotion_offer o
       where c.kind = 'trust' and c.subject = o.id and o.accepted is not null and c.wanted_version <> 2`,
+    [now],
+  );
+}
+
+/**
+ * Wants what interviews show: a message to the one who is asked for each time that it was begun, a summary once it has
+ * ended, and each drawn again when it has moved on.
+ */
+export async function wantInterviews(db: Database, now: Date): Promise<void> {
+  await db.query(
+    `insert into card (id, kind, subject, channel, wanted_version, created_at, updated_at)
+     select 'card_' || kind || '_' || h.id || '_' || h.round, kind, h.id || ':' || h.round, channel, h.version, $1, $1
+       from handover h
+      cross join lateral (values ('handover', h.asked_in), ('handover_summary', h.told_in)) as wanted (kind, channel)
+      where kind = 'handover' or h.state <> 'open'
+     on conflict do nothing`,
+    [now],
+  );
+  await db.query(
+    `update card c set wanted_version = h.version, updated_at = $1 from handover h
+      where c.wanted_version <> h.version
+        and (c.kind = 'handover' and split_part(c.subject, ':', 1) = h.id
+             or c.kind = 'handover_summary' and c.subject = h.id || ':' || h.round)`,
     [now],
   );
 }

@@ -6,6 +6,7 @@ import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
 import { complainAction } from './actions/complain-action.ts';
 import { openEdit } from './actions/edit-action.ts';
+import { openHandoverAnswer, skipQuestion, stopInterview } from './actions/handover.ts';
 import { openAutonomy } from './actions/open-autonomy.ts';
 import { openPassage } from './actions/open-passage.ts';
 import { planFinding } from './actions/plan-finding.ts';
@@ -35,6 +36,7 @@ import { removed } from './events/removed.ts';
 import { sessionStopped } from './events/session.ts';
 import { approvePlanForm } from './views/approve-plan.ts';
 import { editAction } from './views/edit-action.ts';
+import { handoverAnswer } from './views/handover-answer.ts';
 import { rejectFinding } from './views/reject-finding.ts';
 import { saveKnowledgeForm } from './views/save-knowledge.ts';
 import { setAutonomy } from './views/set-autonomy.ts';
@@ -56,6 +58,9 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
   keep_rule: openRule,
+  handover_answer: openHandoverAnswer,
+  handover_skip: skipQuestion,
+  handover_stop: stopInterview,
   stop_everything: stopButton,
   go_on: goOnButton,
   open_autonomy: openAutonomy,
@@ -69,6 +74,7 @@ const FORMS: Readonly<Record<string, Listener<ViewArgs>>> = {
   edit_action: editAction,
   reject_finding: rejectFinding,
   save_knowledge: saveKnowledgeForm,
+  handover_answer: handoverAnswer,
   set_autonomy: setAutonomy,
   approve_plan: approvePlanForm,
 };

@@ -44,6 +44,13 @@ export function parseRating(value: unknown): { questionId: string; rating: 1 | -
   return { questionId, rating: word === 'up' ? 1 : -1 };
 }
 
+/** The interview and the question that a button was drawn for. Throws `invalid_input` for a value that is not ours. */
+export function parseHandover(value: unknown): { id: string; ordinal: number } {
+  const [, id, ordinal] = /^(hand_[0-9a-z]+)\.(\d{1,4})$/.exec(String(value)) ?? [];
+  if (!id) throw notOurs();
+  return { id, ordinal: Number(ordinal) };
+}
+
 function notOurs(): DaybreakError {
   return new DaybreakError(
     'invalid_input',

@@ -18,7 +18,7 @@ export async function command(core: Core, user: string, channelId: string, line:
   const token = core.triggers.response({ channel: channelId, user, ephemeral: false });
   const payload = {
     command: name,
-    text: text ?? '',
+    text: core.escaping.has(name) ? withIds(core, text ?? '') : (text ?? ''),
     user_id: user,
     user_name: people.get(user)?.name ?? '',
     channel_id: channelId,
@@ -40,4 +40,12 @@ export async function command(core: Core, user: string, channelId: string, line:
     return { ok: false, error: `${name} failed with the error "${error.code}".` };
   }
   return { ok: true, response: ack.payload };
+}
+
+/** "@maya" as Slack sends it to a command that asks for ids: "<@U0MAYA00001|maya>". */
+function withIds({ state: { people } }: Core, text: string): string {
+  return text.replace(/(?<!\S)@([\w.-]+)/g, (typed, handle: string) => {
+    const person = [...people.values()].find(({ name }) => name === handle.toLowerCase());
+    return person ? `<@${person.id}|${person.name}>` : typed;
+  });
 }

@@ -33,8 +33,9 @@ export async function rankings(
         most: 20,
         by,
       });
+      const wanted = document.split('|');
       const documents = [...new Set(found.map(({ documentId }) => documentId))];
-      places.push(documents.findIndex((id) => id.includes(document)) + 1);
+      places.push(documents.findIndex((id) => wanted.some((one) => id.includes(one))) + 1);
     }
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     return {

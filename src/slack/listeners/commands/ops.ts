@@ -12,21 +12,27 @@ import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
 import { withinLimit } from '../events/reply.ts';
 import { boundaryAnswer } from './autonomy.ts';
+import { beginHandover } from './handover.ts';
 import { type OpsCommand, parseOps, USAGE } from './parse.ts';
 import { words } from './words.ts';
 
 /** `/ops`: answers to the person alone. */
-export const ops: Listener<CommandArgs> = async ({ ack, body, command, respond }, deps) => {
+export const ops: Listener<CommandArgs> = async ({ ack, body, client, command, context, respond }, deps) => {
   await ack();
-  const answer = await answerTo(parseOps(command.text), personOf(body), deps);
+  const answer = await answerTo(parseOps(command.text), personOf(body), {
+    client,
+    deps,
+    isAgain: context.isAgain === true,
+  });
   await respond({ response_type: 'ephemeral', text: answer.text, blocks: [...answer.blocks] });
 };
 
 async function answerTo(
   command: OpsCommand,
   actor: ReturnType<typeof personOf>,
-  deps: ListenerDeps,
+  edge: { client: CommandArgs['client']; deps: ListenerDeps; isAgain: boolean },
 ): Promise<Shown> {
+  const { deps } = edge;
   const { db } = deps;
   const now = deps.clock();
   if (command.verb === 'help') return helpMessage(USAGE);
@@ -38,6 +44,8 @@ async function answerTo(
       await withinLimit(deps, actor);
       return answerMessage(await deps.ask({ text: command.question, actor }));
     }
+    case 'handover':
+      return beginHandover(command.who, actor, edge);
     case 'brief': {
       const shop = await deps.shop();
       return briefingMessage(await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop }));

@@ -1,10 +1,12 @@
 import { DaybreakError } from '../../../domain/errors.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** What someone asked for with `/ops`. */
 export type OpsCommand =
   | { readonly verb: 'brief' }
   | { readonly verb: 'ask'; readonly question: string }
   | { readonly verb: 'help' }
+  | { readonly verb: 'handover'; readonly who: Named }
   | { readonly verb: 'stop' }
   | { readonly verb: 'resume' }
   | { readonly verb: 'autonomy list' }
@@ -18,6 +20,12 @@ export type OpsCommand =
   | { readonly verb: 'threshold list' }
   | { readonly verb: 'threshold set' | 'threshold preview'; readonly name: string; readonly value: number }
   | { readonly verb: 'threshold reset'; readonly name: string };
+
+/** A person as a command names them: by Slack's own id, or by what follows an @. */
+export interface Named {
+  readonly userId: string | null;
+  readonly name: string;
+}
 
 /** How each is written, with an example that works as it stands. */
 export const USAGE = [
@@ -43,6 +51,11 @@ export const USAGE = [
     does: 'put a threshold back to its default',
     example: '/ops threshold reset stockout_risk.probability',
   },
+  {
+    line: '/ops handover @PERSON',
+    does: 'ask someone who leaves what only they know, one question at a time',
+    example: '/ops handover @maya',
+  },
   { line: '/ops stop', does: 'stop everything: nothing new is carried out', example: '/ops stop' },
   { line: '/ops resume', does: 'let everything go on', example: '/ops resume' },
   {
@@ -64,7 +77,8 @@ export const USAGE = [
 ] as const;
 
 /** Reads what follows `/ops`. Throws `invalid_input` with the usage and an example. */
-export function parseOps(text: string): OpsCommand {
+export function parseOps(typed: string): OpsCommand {
+  const text = plainWords(typed);
   const [first = 'help', second, name, given, ...rest] = text
     .trim()
     .toLowerCase()
@@ -76,6 +90,7 @@ export function parseOps(text: string): OpsCommand {
     if (!question) throw wrong('Ask something.', 'ask');
     return { verb: 'ask', question };
   }
+  if (first === 'handover') return { verb: 'handover', who: namedIn(typed) };
   if (first === 'brief' && !second) return { verb: 'brief' };
   if (first === 'stop' && !second) return { verb: 'stop' };
   if (first === 'resume' && !second) return { verb: 'resume' };
@@ -98,6 +113,16 @@ export function parseOps(text: string): OpsCommand {
     default:
       throw wrong(`I do not know "/ops threshold ${second}".`, 'threshold');
   }
+}
+
+/** The one person that `/ops handover` names: Slack gives the id where it knows whom they mean. */
+function namedIn(typed: string): Named {
+  const rest = typed.trim().slice('handover'.length).trim();
+  const [, userId, label] = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>$/.exec(rest) ?? [];
+  if (userId) return { userId, name: label?.trim() ?? '' };
+  const [, name] = /^@([\p{L}\d][\p{L}\d .'_-]{0,79})$/u.exec(rest) ?? [];
+  if (!name) throw wrong('Name one person, with an @.', 'handover');
+  return { userId: null, name: name.trim() };
 }
 
 function autonomy([what, ...words]: readonly (string | undefined)[]): OpsCommand {

@@ -1,9 +1,22 @@
-import type { EventArgs, Listener } from '../context.ts';
+import { authorise } from '../../../decide/index.ts';
+import { tell } from '../../reply.ts';
+import { type EventArgs, type Listener, personOf } from '../context.ts';
 import { reply } from './reply.ts';
 
-/** A person's direct message is answered in its thread; edits and joins are not questions. */
+const NO_FILES =
+  'I do not read files that are sent here, so nothing was loaded. Whoever runs me can load an export with: daybreak import FILE';
+
+/** A person's direct message is answered in its thread; edits and joins are not questions, and files are not read. */
 export const message: Listener<EventArgs<'message'>> = async (args, deps) => {
-  const { event } = args;
-  if (event.channel_type !== 'im' || event.subtype !== undefined) return;
-  await reply({ ...event, text: event.text ?? '' }, args, deps);
+  const { event, body, client } = args;
+  if (event.channel_type !== 'im') return;
+  const isFile = event.subtype === 'file_share';
+  if (event.subtype !== undefined && !isFile) return;
+  const text = event.text ?? '';
+  if (isFile) {
+    const actor = personOf(body);
+    await authorise(deps.db, { actor, verb: 'see', now: deps.clock() });
+    await tell(client, { userId: actor.userId, channel: event.channel, threadTs: null }, NO_FILES);
+  }
+  if (!isFile || text.trim()) await reply({ ...event, text }, args, deps);
 };

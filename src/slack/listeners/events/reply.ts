@@ -3,6 +3,7 @@ import { countAsked } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
+import { plainWords } from '../plain-words.ts';
 import { openSession } from './session.ts';
 import { openStream } from './stream.ts';
 
@@ -77,13 +78,6 @@ export async function withinLimit(
 
 /** The words of a message without the mention of ourselves and without Slack's entities. */
 function questionIn(text: string, botUserId: string): string {
-  const words = text
-    .replaceAll(`<@${botUserId}>`, ' ')
-    .replace(/<[^|>]+\|([^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = plainWords(text.replaceAll(`<@${botUserId}>`, ' '));
   return words.slice(0, LONGEST) || 'What needs my decision today?';
 }

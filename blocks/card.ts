@@ -83,12 +83,12 @@ function figures(view: CardView): KnownBlock[] {
     ...offered(view).flatMap(({ label, money }) =>
       money ? [`*${escaped(label, limits.NAME)}*: ${escaped(money, limits.NAME * 2)}`] : [],
     ),
-    ...offered(view).flatMap(waitingLine),
     ...(proposed > MOST_OPTIONS ? [`… and ${proposed - MOST_OPTIONS} more: press Why`] : []),
   ];
   return [
     ...(fields.length > 0 ? [{ type: 'section' as const, fields }] : []),
     ...(lines.length > 0 ? [context(lines.join('\n'))] : []),
+    ...offered(view).flatMap(waitingLine).slice(0, 1).map(context),
   ];
 }
 

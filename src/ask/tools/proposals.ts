@@ -198,7 +198,6 @@ export const PROPOSALS: readonly Tool[] = [
       'Change the threshold for stockouts',
       'Alert me only above $50 CPA',
       'Set target CPA to $40',
-      'Make the excess alert 200 days',
     ],
     run: async (asking) => {
       const sku = asking.named('sku');
@@ -264,7 +263,6 @@ export const PROPOSALS: readonly Tool[] = [
       'Let the bot reorder on its own',
       'Automate answering tickets',
       'Give Daybreak permission to act alone',
-      'Enable autopilot for budgets',
     ],
     run: async ({ db, shop, now }) => {
       const { alone, standings } = await composeAutonomy(db, { shop, now });
@@ -287,7 +285,6 @@ export const PROPOSALS: readonly Tool[] = [
       'Note that the warehouse is closed on Monday',
       'Save this to the knowledge base',
       'Keep in mind that supplier raised prices',
-      'Please write down that we never ship on Sundays',
     ],
     run: async (asking) => {
       const text = rememberedIn(asking.question);

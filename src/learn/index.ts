@@ -1,3 +1,6 @@
+export { composeMetrics, type FourWeeks, type Metrics } from './metrics/compose.ts';
+export { customerValue } from './metrics/lifetime.ts';
+export { readCustomers } from './metrics/store.ts';
 export { evidenceOf, missingForPromotion, PROMOTION } from './trust/agreement.ts';
 export { answerPromotion } from './trust/answer.ts';
 export { judgedSince } from './trust/judged.ts';

@@ -1,13 +1,14 @@
+import { formatMoney } from '../../domain/money.ts';
+import { customerValue, readCustomers } from '../../learn/index.ts';
 import { tableSource } from '../asking.ts';
-import { told, unknown } from '../told.ts';
-import { readSpan } from './facts.ts';
+import { list, told, unknown } from '../told.ts';
 import { readDecided } from './record/facts.ts';
 import { count, type Tool } from './tool.ts';
 
 /** What customers of different origin are worth. */
 export const lifetimeValue: Tool = {
   name: 'lifetime_value',
-  does: 'customer lifetime value by cohort or channel; not computed yet, and why',
+  does: 'customer lifetime value by acquisition channel',
   examples: [
     'Customer lifetime value per channel',
     'Who is worth more over their lifetime?',
@@ -16,12 +17,15 @@ export const lifetimeValue: Tool = {
     'LTV by acquisition channel?',
     'Are customers from social worth more?',
   ],
-  run: async ({ db, now }) => {
-    const { first, last } = await readSpan(db, now);
-    const months = first && last ? Math.round((last.getTime() - first.getTime()) / (30 * 86_400_000)) : 0;
-    return unknown(
-      `I do not compute customer lifetime value yet, and ${months < 24 ? `with ${count(months, 'month')} of orders two buying periods could hardly be compared` : 'no model of it is fitted'}. I would rather say nothing than guess.`,
+  run: async ({ db, now, shop }) => {
+    const value = customerValue(await readCustomers(db, { now, ...shop }));
+    if ('why' in value) return unknown(`What customers are worth cannot be said: ${value.why}.`);
+    const money = (minor: number) => formatMoney({ minor, currency: shop.currency });
+    const channels = value.channels.map(
+      ({ channel, meanMinor, customers }) => `${channel} ${money(meanMinor)} (${customers} customers)`,
     );
+    const words = `In the next ${value.weeks} weeks a customer is expected to spend ${money(value.meanMinor)}, before costs, on average over ${value.customers}${channels.length > 0 ? `; by the channel of the first order: ${list(channels)}` : ''}. It is what customers like these have done (BG/NBD and gamma-gamma models), not what a channel causes.`;
+    return told(words, [tableSource('order_line', words)], { confidence: 0.7 });
   },
 };
 

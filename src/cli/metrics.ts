@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { formatMoney } from '../domain/money.ts';
+import { composeMetrics, type FourWeeks, type Metrics } from '../learn/index.ts';
+import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
+import { table } from './table.ts';
+
+/** `daybreak metrics`: what the shop earns, what Daybreak is worth to it, and what cannot be said. */
+export function registerMetrics(program: Command): void {
+  withCommonOptions(program.command('metrics'))
+    .description('contribution margin, stockout days, precision, response times and customer value')
+    .action((options: CommonOptions) =>
+      withSession(options, async ({ db, shop, now }) => {
+        const metrics = await composeMetrics(db, { shop, now });
+        print(options, metrics, () => textOf(metrics));
+      }),
+    );
+}
+
+function textOf({ now, baseline, currency, lifetime, unknown }: Metrics): string {
+  const columns = baseline ? [now, baseline] : [now];
+  const row = (name: string, of: (weeks: FourWeeks) => string) => [name, ...columns.map(of)];
+  const money = (minor: number | null) => (minor === null ? 'not known' : formatMoney({ minor, currency }));
+  const value =
+    'why' in lifetime
+      ? `Customer value: not known, ${lifetime.why}.`
+      : `Customer value in the next ${lifetime.weeks} weeks, before costs: ${money(lifetime.meanMinor)} on average over ${lifetime.customers} customers (${lifetime.channels.map(({ channel, meanMinor, customers }) => `${channel} ${money(meanMinor)} over ${customers}`).join(', ')}).`;
+  return [
+    table(
+      ['four weeks', ...columns.map(({ firstDay, lastDay }) => `${firstDay} to ${lastDay}`)],
+      [
+        row('net sales', ({ margin }) => money(margin.netSalesMinor)),
+        row('CM1, after cost of goods', ({ margin }) => money(margin.cm1Minor)),
+        row('CM2, after fulfilment', ({ margin }) => money(margin.cm2Minor)),
+        row('CM3, after ads', ({ margin }) => money(margin.cm3Minor)),
+        row('SKU days without stock', ({ counts }) => `${counts.dryDays} of ${counts.stockDays}`),
+        row('findings acted on', precisionText),
+        row('actions carried out', ({ counts }) => String(counts.executed)),
+        row('first answer to a ticket', responseText),
+      ],
+      '',
+    ),
+    `Not in these figures: ${now.margin.missing.join(', ')}.`,
+    value,
+    ...unknown.map((line) => `Not known: ${line}.`),
+    'A change over the baseline is no proof of a cause: nothing here had a control.',
+  ].join('\n');
+}
+
+function precisionText({ precision, counts }: FourWeeks): string {
+  if (!precision) return 'none decided';
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  const { share, low, high } = precision;
+  return `${percent(share)} of ${counts.useful + counts.rejected} (${percent(low)} to ${percent(high)})`;
+}
+
+function responseText({ counts }: FourWeeks): string {
+  const { answered, medianMinutes, p95Minutes } = counts;
+  if (medianMinutes === null || p95Minutes === null) return 'none answered';
+  return `median ${Math.round(medianMinutes)} min, 95 % in ${Math.round(p95Minutes)} min, of ${answered}`;
+}

@@ -1,0 +1,127 @@
+import type { Queryable } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Ledger } from './margin.ts';
+
+/** From an instant until before another. */
+export interface Period {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** What orders, returns and ads of a period come to, in one round trip. */
+export async function readLedger(db: Queryable, { from, until }: Period, currency: string): Promise<Ledger> {
+  const { rows } = await db.query<Ledger>(
+    `with sold as (
+       select o.*, p.unit_cost_minor from order_line o left join product p using (sku)
+        where o.ordered_at >= $1 and o.ordered_at < $2 and (o.cancelled_at is null or o.cancelled_at >= $2)
+     ), own as (select * from sold where coalesce(currency, $3) = $3),
+     back as (
+       select r.refund_minor, r.quantity, r.restocked, p.unit_cost_minor from return_line r left join product p using (sku)
+        where r.returned_at >= $1 and r.returned_at < $2
+     ), spend as (
+       select sum(cost_minor) filter (where entity_kind = 'campaign') as campaigns,
+              sum(cost_minor) filter (where entity_kind = 'keyword') as keywords
+         from ad_stat where hour >= $1 and hour < $2 and coalesce(currency, $3) = $3
+     )
+     select count(*)::int as lines,
+            coalesce(sum(unit_price_minor * quantity - coalesce(discount_minor, 0) + coalesce(shipping_charged_minor, 0)), 0)::bigint as "salesMinor",
+            (select coalesce(sum(refund_minor), 0)::bigint from back) as "refundsMinor",
+            coalesce(sum(unit_cost_minor * quantity), 0)::bigint as "soldMinor",
+            (select coalesce(sum(unit_cost_minor * quantity) filter (where restocked), 0)::bigint from back) as "restockedMinor",
+            coalesce(sum(shipping_cost_minor), 0)::bigint as "shippingMinor",
+            coalesce(sum(payment_fee_minor), 0)::bigint as "paymentMinor",
+            (select coalesce(campaigns, keywords)::bigint from spend) as "adsMinor",
+            count(*) filter (where unit_cost_minor is null)::int as "withoutCost",
+            count(*) filter (where shipping_cost_minor is null)::int as "withoutShipping",
+            count(*) filter (where payment_fee_minor is null)::int as "withoutPayment",
+            ((select count(*) from sold) - count(*))::int as "otherCurrency"
+       from own`,
+    [from, until, currency],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('An aggregate is always there');
+  return row;
+}
+
+/** Figures of a period that are counted and nothing more. */
+export interface Counts {
+  /** Days of a SKU at nothing, and all days with a snapshot. */
+  readonly dryDays: number;
+  readonly stockDays: number;
+  /** Findings that people approved something of, and that they turned down. */
+  readonly useful: number;
+  readonly rejected: number;
+  /** Actions that were carried out. */
+  readonly executed: number;
+  /** Tickets answered, and the median and 95th percentile minutes until the first answer. */
+  readonly answered: number;
+  readonly medianMinutes: number | null;
+  readonly p95Minutes: number | null;
+}
+
+/** Counts of a period, in one round trip. */
+export async function readCounts(
+  db: Queryable,
+  { from, until, firstDay, lastDay }: Period & { firstDay: Day; lastDay: Day },
+): Promise<Counts> {
+  const { rows } = await db.query<Counts>(
+    `select s.*, d.*, t.*,
+            (select count(*) from action where state in ('done', 'undone') and decided_at >= $1 and decided_at < $2)::int as executed
+       from (select count(*) filter (where on_hand <= 0)::int as "dryDays", count(*)::int as "stockDays"
+               from stock_day where day between $3 and $4) s,
+            (select count(distinct finding_id) filter (where verb = 'approve')::int as useful,
+                    count(distinct finding_id) filter (where verb = 'reject')::int as rejected
+               from decision where at >= $1 and at < $2 and actor->>'type' = 'user') d,
+            (select count(*)::int as answered,
+                    percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - created_at) / 60) as "medianMinutes",
+                    percentile_cont(0.95) within group (order by extract(epoch from first_reply_at - created_at) / 60) as "p95Minutes"
+               from ticket where created_at >= $1 and created_at < $2 and first_reply_at < $2) t`,
+    [from, until, firstDay, lastDay],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('An aggregate is always there');
+  return row;
+}
+
+/** A customer's purchases up to an instant; several orders on a day are one. */
+export interface CustomerRow {
+  readonly channel: string | null;
+  readonly x: number;
+  /** In weeks. */
+  readonly tx: number;
+  readonly T: number;
+  /** Mean value of a repeat purchase, in minor units. */
+  readonly mean: number;
+}
+
+/** Everyone who bought before an instant, with the channel that their first order came from. */
+export async function readCustomers(
+  db: Queryable,
+  { now, timeZone, currency }: { now: Date; timeZone: string; currency: string },
+): Promise<CustomerRow[]> {
+  const { rows } = await db.query<CustomerRow>(
+    `with purchase as (
+       select customer_id, (ordered_at at time zone $2)::date as day, min(acquisition_channel) as channel,
+              sum(unit_price_minor * quantity - coalesce(discount_minor, 0)) as value
+         from order_line
+        where customer_id is not null and ordered_at < $1 and (cancelled_at is null or cancelled_at >= $1)
+          and coalesce(currency, $3) = $3
+        group by customer_id, day
+     ), numbered as (
+       select *, row_number() over (partition by customer_id order by day) as n from purchase
+     )
+     select max(channel) filter (where n = 1) as channel, (count(*) - 1)::int as x,
+            ((max(day) - min(day)) / 7.0)::float8 as tx,
+            ((($1::timestamptz at time zone $2)::date - min(day)) / 7.0)::float8 as "T",
+            coalesce(avg(value) filter (where n > 1), 0)::float8 as mean
+       from numbered group by customer_id`,
+    [now, timeZone, currency],
+  );
+  return rows;
+}
+
+/** The first instant at which a night ran: what came before it is not our doing; null before the first. */
+export async function readFirstNight(db: Queryable): Promise<Date | null> {
+  const { rows } = await db.query<{ first: Date | null }>('select min(opened_at) as first from finding');
+  return rows[0]?.first ?? null;
+}

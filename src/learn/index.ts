@@ -1,6 +1,8 @@
 export { composeMetrics, type FourWeeks, type Metrics } from './metrics/compose.ts';
 export { customerValue } from './metrics/lifetime.ts';
 export { readCustomers } from './metrics/store.ts';
+export type { Preference } from './preferences/find.ts';
+export { learnPreferences } from './preferences/learn.ts';
 export { evidenceOf, missingForPromotion, PROMOTION } from './trust/agreement.ts';
 export { answerPromotion } from './trust/answer.ts';
 export { judgedSince } from './trust/judged.ts';

@@ -12,12 +12,12 @@ const SHRINK = 0.5;
 
 /**
  * A minimum of a function of a few variables without its derivatives, by the downhill simplex method. `spread` is the
- * size of the first simplex; the search ends where the values at its corners differ by less than `tolerance`.
+ * size of the first simplex; the search ends where the values at its corners differ by less than the part `tolerance`.
  */
 export function nelderMead(
   of: (at: readonly number[]) => number,
   start: readonly number[],
-  { spread = 0.5, tolerance = 1e-10, steps = 5_000 } = {},
+  { spread = 0.5, tolerance = 1e-11, steps = 1_000 } = {},
 ): Minimum {
   const corner = (at: readonly number[]): Minimum => ({ at, value: of(at) });
   let simplex = [
@@ -27,7 +27,7 @@ export function nelderMead(
   for (let step = 0; step < steps; step += 1) {
     simplex = simplex.toSorted((a, b) => a.value - b.value);
     const [best, worst, second] = [simplex[0], simplex.at(-1), simplex.at(-2)] as [Minimum, Minimum, Minimum];
-    if (Math.abs(worst.value - best.value) < tolerance) break;
+    if (worst.value - best.value <= tolerance * (1 + Math.abs(best.value))) break;
     const others = simplex.slice(0, -1);
     const middle = start.map((_, axis) => sum(others.map(({ at }) => at[axis] ?? 0)) / others.length);
     const away = (factor: number) =>

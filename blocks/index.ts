@@ -26,3 +26,4 @@ export { supplierBriefModal } from './supplier-brief.ts';
 export { thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
 export { offerMessage } from './trust.ts';
 export { whyModal } from './why.ts';
+export { worthMessage } from './worth.ts';

@@ -7,7 +7,15 @@ import { wakeDue } from '../findings/index.ts';
 import { reviewTrust } from '../learn/index.ts';
 import { runNight } from '../night.ts';
 import type { ScheduledJob } from '../platform/schedule.ts';
-import { wantAlerts, wantAlone, wantAloneDay, wantBriefing, wantGaps, wantOffers } from '../slack/index.ts';
+import {
+  wantAlerts,
+  wantAlone,
+  wantAloneDay,
+  wantBriefing,
+  wantGaps,
+  wantOffers,
+  wantWorth,
+} from '../slack/index.ts';
 
 /** When the night runs on the shop's clock: late enough for the platforms' own nightly jobs, early enough to read. */
 const NIGHT_AT = '05:00';
@@ -17,7 +25,7 @@ const NIGHT_CATCH_UP_MINUTES = 18 * 60;
 const BRIEFING_CATCH_UP_MINUTES = 6 * 60;
 const SCAN_CATCH_UP_MINUTES = 59;
 
-/** When people have read their briefing: what last week's questions found no answer to, on Mondays. */
+/** When people have read their briefing: what found no answer last week, and whether it was worth it, on Mondays. */
 const GAPS_AT = '10:00';
 const MONDAY = 1;
 
@@ -87,6 +95,7 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
       run: async ({ key, slot, now }) => {
         if (weekdayOf(slot.key) !== MONDAY) return;
         await wantGaps(db, { channel: key, day: slot.key, shop: await shop(), now });
+        await wantWorth(db, { channel: key, day: slot.key, now });
       },
     },
   ];

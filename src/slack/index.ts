@@ -1,4 +1,12 @@
 export type { RunningSlack, SlackConfig } from './connect.ts';
-export { wantAlerts, wantAlone, wantAloneDay, wantBriefing, wantGaps, wantOffers } from './deliver/want.ts';
+export {
+  wantAlerts,
+  wantAlone,
+  wantAloneDay,
+  wantBriefing,
+  wantGaps,
+  wantOffers,
+  wantWorth,
+} from './deliver/want.ts';
 export type { SlackDeps } from './deps.ts';
 export { startSlack } from './start.ts';

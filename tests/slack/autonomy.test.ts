@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '../../src/act/index.ts';
 import { actAlone } from '../../src/decide/index.ts';
-import { wantAlone, wantAloneDay, wantOffers } from '../../src/slack/index.ts';
+import { wantAlone, wantAloneDay, wantOffers, wantWorth } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
 import { holdOf, shopWith } from '../decide/boundaries-world.ts';
 import { night } from '../decide/world.ts';
@@ -100,5 +100,15 @@ test('several proposals of one finding are approved in one form and carried out 
   await story.workspace.submit(MAYA, view.id, {});
   await cardSays(story, findingId, /\*Hold it\*: approved by <@U0MAYA00001>[^:]*:[^:]*, done/);
   expect((await actionOf(story, findingId)).state).toBe('done');
+  expect(complaints(story)).toEqual([]);
+});
+
+test('on Mondays the channel reads what it was worth, and what cannot be claimed', async () => {
+  await wantWorth(story.db, { channel: OPS, day: '2026-03-04', now: story.now });
+  const { text } = await posted(/Was it worth it\?/);
+  expect(text).toMatch(/^Was it worth it\? You acted on \d+ of the \d+ findings you decided on\./);
+  expect(JSON.stringify((await posted(/Was it worth it/)).blocks)).toMatch(
+    /Not in the margin: .*packaging.*no proof of a cause/,
+  );
   expect(complaints(story)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   earlierCardMessage,
   gapsMessage,
   offerMessage,
+  worthMessage,
 } from '../../../blocks/index.ts';
 import { gapsOfWeek } from '../../ask/index.ts';
 import {
@@ -16,8 +17,10 @@ import {
   composeCard,
   composeDigest,
 } from '../../brief/index.ts';
+import { startOfDay } from '../../domain/day.ts';
+import { formatMoney } from '../../domain/money.ts';
 import { listFindings } from '../../findings/index.ts';
-import { offerWords, readOffer } from '../../learn/index.ts';
+import { composeMetrics, offerWords, readOffer } from '../../learn/index.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
@@ -46,6 +49,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderAloneDay(deps, card);
       case 'trust':
         return renderOffer(deps, card);
+      case 'worth':
+        return renderWorth(deps, card);
     }
   };
 }
@@ -74,6 +79,13 @@ async function renderOffer({ db, shop }: SlackDeps, { subject }: Card): Promise<
   const offer = await readOffer(db, subject);
   const { timeZone } = await shop();
   return offer && offerMessage({ offer, words: offerWords(offer), timeZone });
+}
+
+/** As of the first instant of its day: the same whenever it is drawn. */
+async function renderWorth(deps: SlackDeps, { subject }: Card): Promise<Shown> {
+  const shop = await deps.shop();
+  const metrics = await composeMetrics(deps.db, { shop, now: startOfDay(subject, shop.timeZone) });
+  return worthMessage(metrics, (minor) => formatMoney({ minor, currency: shop.currency }, { whole: true }));
 }
 
 async function composingOf({ clock, shop, catalogue }: SlackDeps) {

@@ -11,7 +11,8 @@ export type CardKind =
   | 'handover_summary'
   | 'alone'
   | 'alone_day'
-  | 'trust';
+  | 'trust'
+  | 'worth';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {

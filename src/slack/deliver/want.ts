@@ -89,3 +89,11 @@ export async function wantOffers(
 ): Promise<void> {
   await wantCards(db, { kind: 'trust', channel, subjects: offers }, now);
 }
+
+/** Wants the weekly answer to "Was it worth it?" up to `day`. */
+export async function wantWorth(
+  db: Database,
+  { channel, day, now }: { channel: string; day: Day; now: Date },
+): Promise<void> {
+  await wantCards(db, { kind: 'worth', channel, subjects: [day] }, now);
+}

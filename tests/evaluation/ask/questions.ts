@@ -783,8 +783,9 @@ export const QUESTIONS: readonly Asked[] = [
       'What is the CLV per acquisition channel?',
       'Are search customers worth more over their lifetime than Meta ones?',
     ],
-    status: unknown,
+    status: answered,
     intents: ['lifetime_value'],
+    says: /expected to spend \$/,
   },
   {
     n: 67,

@@ -30,10 +30,11 @@ export async function composePlan(
   if (!story || !own) return null;
   const ids = [findingId, ...story.map(({ id }) => id).filter((id) => id !== findingId)];
   const actions = await readActionFacts(db, ids);
-  const steps = ids.flatMap((id) => firstOfKinds(actions.get(id) ?? []));
+  const steps = ids.flatMap((id) => firstOfKinds(actions.get(id) ?? [])).slice(0, MOST_STEPS);
   return {
     headline: own.headline,
-    steps: steps.slice(0, MOST_STEPS).map((one) => actionView(one, catalogue)),
+    steps: steps.map((one) => actionView(one, catalogue)),
+    own: steps.filter((one) => one.findingId === findingId).length,
   };
 }
 

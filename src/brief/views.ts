@@ -39,6 +39,8 @@ export interface ActionView {
 export interface PlanView {
   readonly headline: string;
   readonly steps: readonly ActionView[];
+  /** How many of the first steps are of the finding itself; the others belong to its story. */
+  readonly own: number;
 }
 
 /** What was done without asking, and why. */

@@ -9,7 +9,11 @@ const price = fc
   .map((minor) => ({ amount: (minor / 100).toFixed(2), currency: 'USD' }));
 
 const keywordParams = fc.record({
-  keywords: fc.array(fc.record({ keywordId: text, text }), { minLength: 1, maxLength: 50 }),
+  keywords: fc.uniqueArray(fc.record({ keywordId: text, text }), {
+    minLength: 1,
+    maxLength: 50,
+    selector: ({ keywordId }) => keywordId,
+  }),
   campaignId: nullable(text),
   campaignName: nullable(text),
   reason: fc.string({ minLength: 1, maxLength: 300 }),
@@ -82,7 +86,11 @@ export const PARAMS = {
     reason: fc.string({ minLength: 1, maxLength: 300 }),
   }),
   change_carrier: fc.record({
-    shipments: fc.array(fc.record({ shipmentId: text, orderId: text }), { minLength: 1, maxLength: 20 }),
+    shipments: fc.uniqueArray(fc.record({ shipmentId: text, orderId: text }), {
+      minLength: 1,
+      maxLength: 20,
+      selector: ({ shipmentId }) => shipmentId,
+    }),
     from: fc.record({ carrier: nullable(text), service: nullable(text) }),
     to: fc.record({
       carrier: fc.string({ minLength: 1, maxLength: 60 }),
@@ -92,34 +100,35 @@ export const PARAMS = {
     labelCost: nullable(price),
   }),
   reply_ticket: fc.record({
-    replies: fc.array(
+    replies: fc.uniqueArray(
       fc.record({
         ticketId: text,
         subject: fc.constant('Your order'),
         body: fc.stringMatching(/^[a-z ]{1,200}$/),
         citations: fc.constant([{ table: 'shipment', id: 'S1', field: 'shipped_at', value: 'Mon 2 Mar' }]),
       }),
-      { minLength: 1, maxLength: 30 },
+      { minLength: 1, maxLength: 30, selector: ({ ticketId }) => ticketId },
     ),
     exclude: fc.constant([]),
     leftOut: fc.nat(),
   }),
   escalate_ticket: fc.record({
-    tickets: fc.array(
+    tickets: fc.uniqueArray(
       fc.record({
         ticketId: text,
         reason: fc.string({ minLength: 1, maxLength: 120 }),
         note: fc.string({ minLength: 1, maxLength: 3000 }),
       }),
-      { minLength: 1, maxLength: 30 },
+      { minLength: 1, maxLength: 30, selector: ({ ticketId }) => ticketId },
     ),
     exclude: fc.constant([]),
     leftOut: fc.nat(),
   }),
   tag_ticket: fc.record({
-    tickets: fc.array(fc.record({ ticketId: text, tag: fc.string({ minLength: 1, maxLength: 60 }) }), {
+    tickets: fc.uniqueArray(fc.record({ ticketId: text, tag: fc.string({ minLength: 1, maxLength: 60 }) }), {
       minLength: 1,
       maxLength: 30,
+      selector: ({ ticketId }) => ticketId,
     }),
     exclude: fc.constant([]),
   }),
@@ -133,11 +142,11 @@ export const PARAMS = {
   }),
   reallocate_budget: fc.record({
     // Each budget falls or stays, so that their sum never rises.
-    moves: fc.array(
+    moves: fc.uniqueArray(
       fc
         .record({ campaignId: text, campaignName: nullable(text), from: price })
         .map((move) => ({ ...move, to: move.from })),
-      { minLength: 2, maxLength: 20 },
+      { minLength: 2, maxLength: 20, selector: ({ campaignId }) => campaignId },
     ),
     reason: fc.string({ minLength: 1, maxLength: 300 }),
   }),

@@ -32,6 +32,16 @@ describe.each(ACTION_KINDS)('%s', (kind) => {
     );
   });
 
+  test('holds each thing once', () => {
+    for (const params of fc.sample(PARAMS[kind], 5)) {
+      for (const [name, list] of Object.entries(params)) {
+        if (!Array.isArray(list) || typeof list[0] !== 'object') continue;
+        const doubled = { ...params, [name]: [...list, list[0]] };
+        expect(() => catalogue.parse(kind, doubled)).toThrow(DaybreakError);
+      }
+    }
+  });
+
   test('refuses what is not its own', () => {
     expect(() => catalogue.parse(kind, { nonsense: true })).toThrow(DaybreakError);
     const params = fc.sample(PARAMS[kind], 1)[0] ?? {};

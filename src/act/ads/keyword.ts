@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change, Target } from '../adapter.ts';
+import { eachOnce } from '../each-once.ts';
 
 /** Keywords that one action switches at most. */
 const MOST_KEYWORDS = 50;
@@ -9,7 +10,8 @@ export const keywordsSchema = z.object({
   keywords: z
     .array(z.object({ keywordId: z.string().min(1), text: z.string().min(1) }))
     .min(1)
-    .max(MOST_KEYWORDS),
+    .max(MOST_KEYWORDS)
+    .refine(...eachOnce('keywordId')),
   campaignId: z.string().nullable(),
   campaignName: z.string().nullable(),
   /** Why, for whoever looks at the account later. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatMoney, type Money } from '../../domain/money.ts';
+import { eachOnce } from '../each-once.ts';
 import { readShipments } from '../fulfilment/facts.ts';
 import { cut, serviceName } from '../fulfilment/words.ts';
 import { type ActionDefinition, type GuardContext, register } from '../registration.ts';
@@ -11,7 +12,8 @@ const schema = z.object({
   shipments: z
     .array(z.object({ shipmentId: z.string().min(1), orderId: z.string().min(1) }))
     .min(1)
-    .max(500),
+    .max(500)
+    .refine(...eachOnce('shipmentId')),
   from: z.object({ carrier: z.string().nullable(), service: z.string().nullable() }),
   to: service,
   /** The rule, or whatever else speaks for it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachOnce } from '../each-once.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 import { excludedIn, excludeField, excludeSchema, included, ticketCount } from '../support/exclusions.ts';
 import { readOpen } from '../support/facts.ts';
@@ -18,7 +19,8 @@ const schema = z.object({
       }),
     )
     .min(1)
-    .max(MOST_ESCALATIONS),
+    .max(MOST_ESCALATIONS)
+    .refine(...eachOnce('ticketId')),
   exclude: excludeSchema,
   leftOut: z.number().int().min(0),
 });

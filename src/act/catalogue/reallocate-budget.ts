@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import { readCampaigns } from '../ads/facts.ts';
 import { setDailyBudgets } from '../ads/store.ts';
+import { eachOnce } from '../each-once.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 import { moneyTextSchema, toMoney } from './params.ts';
 
@@ -17,7 +18,11 @@ const moveSchema = z.object({
 
 const schema = z
   .object({
-    moves: z.array(moveSchema).min(2).max(MOST_MOVES),
+    moves: z
+      .array(moveSchema)
+      .min(2)
+      .max(MOST_MOVES)
+      .refine(...eachOnce('campaignId')),
     reason: z.string().min(1).max(300),
   })
   .refine(({ moves }) => new Set(moves.flatMap(({ from, to }) => [from.currency, to.currency])).size === 1, {

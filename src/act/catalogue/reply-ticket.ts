@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ungrounded } from '../../domain/grounding.ts';
+import { eachOnce } from '../each-once.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 import { excludedIn, excludeField, excludeSchema, included, ticketCount } from '../support/exclusions.ts';
 import { readDeliveredSince, readOpen } from '../support/facts.ts';
@@ -23,7 +24,11 @@ const replySchema = z
   });
 
 const schema = z.object({
-  replies: z.array(replySchema).min(1).max(MOST_REPLIES),
+  replies: z
+    .array(replySchema)
+    .min(1)
+    .max(MOST_REPLIES)
+    .refine(...eachOnce('ticketId')),
   exclude: excludeSchema,
   /** Tickets with an answer ready that this card does not hold. */
   leftOut: z.number().int().min(0),

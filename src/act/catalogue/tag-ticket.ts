@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachOnce } from '../each-once.ts';
 import { type ActionDefinition, register } from '../registration.ts';
 import { excludedIn, excludeField, excludeSchema, included, ticketCount } from '../support/exclusions.ts';
 
@@ -9,7 +10,8 @@ const schema = z.object({
   tickets: z
     .array(z.object({ ticketId: z.string().min(1), tag: z.string().min(1).max(60) }))
     .min(1)
-    .max(MOST_TAGGED),
+    .max(MOST_TAGGED)
+    .refine(...eachOnce('ticketId')),
   exclude: excludeSchema,
 });
 

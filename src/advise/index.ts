@@ -5,7 +5,7 @@ import type { Finding, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { Situations } from '../watch/index.ts';
 import type { SkuOutlook } from '../watch/inventory/outlook.ts';
-import { readThresholds } from '../watch/thresholds.ts';
+import { readThresholds, type Thresholds } from '../watch/thresholds.ts';
 import {
   readBoughtTogether,
   readPurchaseLines,
@@ -44,6 +44,8 @@ export interface AdviceRequest {
   readonly situations: Situations;
   readonly now: Date;
   readonly shop: Shop;
+  /** Those in force at `now` unless others are given. */
+  readonly thresholds?: Thresholds;
 }
 
 /** Drafts what to do about each finding, by its id; a finding without an entry has nothing sensible to do. */
@@ -75,21 +77,22 @@ async function readContext(db: Queryable, request: AdviceRequest): Promise<Advic
     findings.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id);
   const purchaseLines = await readPurchaseLines(db, idsOf('purchase_order'), now, shop.timeZone);
   const skus = [...new Set([...idsOf('sku'), ...[...purchaseLines.values()].flat().map(({ sku }) => sku)])];
+  const atRisk = findings.filter(({ kind }) => kind === 'stockout_risk').map(({ subject }) => subject.id);
   const delivered = idsOf('supplier').flatMap((id) => situations.suppliers.skus.get(id) ?? []);
   const togetherSince = startOfDay(addDays(today, -TOGETHER_DAYS), shop.timeZone);
   return {
     today,
     shop,
-    policy: orderPolicy(await readThresholds(db, now), shop),
+    policy: orderPolicy(request.thresholds ?? (await readThresholds(db, now)), shop),
     outlooks,
     situations,
     purchaseLines,
     terms: await readSupplierTerms(db, [...skus, ...delivered], today, shop.currency),
     suppliers: await readSuppliers(db),
-    boughtTogether: await readBoughtTogether(db, skus, togetherSince, now),
+    boughtTogether: await readBoughtTogether(db, atRisk, togetherSince, now),
     findSubstitutes: substituteFinder(outlooks.values()),
     shelfLifeDays: await readShelfLives(db, skus),
-    atRisk: new Set(findings.filter(({ kind }) => kind === 'stockout_risk').map(({ subject }) => subject.id)),
+    atRisk: new Set(atRisk),
   };
 }
 

@@ -1,23 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Transaction } from '../domain/database.ts';
-import {
-  type AnyFindingDraft,
-  type Finding,
-  type FindingKind,
-  fingerprintOf,
-  type Severity,
-} from '../domain/finding.ts';
+import { type Finding, fingerprintOf, type Severity } from '../domain/finding.ts';
 import type { TraceEntry, TraceKind } from '../domain/trace.ts';
 import { appendTraces } from '../trace/append.ts';
-import { findingId, lockStandings, type Written, writeFindings } from './store.ts';
-import { type FindingEvent, type Sighting, type Transition, transition } from './transition.ts';
-
-/** What a run saw and which kinds it could judge at all. */
-export interface Sightings {
-  readonly drafts: readonly AnyFindingDraft[];
-  readonly evaluated: readonly FindingKind[];
-  readonly now: Date;
-}
+import { type Sightings, sight } from './sight.ts';
+import { lockStandings, writeFindings } from './store.ts';
+import type { FindingEvent } from './transition.ts';
 
 export interface MergeResult {
   /** What this run saw, each as it now stands, in the order of the drafts. */
@@ -47,34 +35,21 @@ export async function mergeFindings(
   tx: Transaction,
   { drafts, evaluated, now }: Sightings,
 ): Promise<MergeResult> {
-  const seen = new Map(drafts.map((draft) => [fingerprintOf(draft.kind, draft.subject), draft]));
-  const standings = await lockStandings(tx, [...seen.keys()]);
-  const written: Written[] = [];
-  const eventOf = new Map<string, FindingEvent>();
-  const consider = (draft: AnyFindingDraft, moved: Transition | null, lastSeenAt: Date) => {
-    if (!moved || (moved.event === 'unchanged' && lastSeenAt !== now)) return;
-    written.push({ draft, transition: moved, lastSeenAt });
-    eventOf.set(findingId(fingerprintOf(draft.kind, draft.subject)), moved.event);
-  };
-  for (const [fingerprint, draft] of seen) {
-    consider(draft, transition(standings.get(fingerprint) ?? null, { seen: true, draft }, now), now);
-  }
-  for (const [fingerprint, standing] of standings) {
-    if (seen.has(fingerprint)) continue;
-    const sighting: Sighting = { seen: false, judged: evaluated.includes(standing.finding.kind) };
-    const { finding } = standing;
-    consider(finding as AnyFindingDraft, transition(standing, sighting, now), finding.lastSeenAt);
-  }
-  const findings = new Map((await writeFindings(tx, written)).map((finding) => [finding.id, finding]));
-  const events = [...findings.values()].map((finding) => ({
+  const fingerprints = drafts.map(({ kind, subject }) => fingerprintOf(kind, subject));
+  const standings = await lockStandings(tx, fingerprints);
+  const sighted = sight(standings, { drafts, evaluated, now });
+  const eventOf = new Map(sighted.map((one) => [one.fingerprint, one.transition.event]));
+  const findings = await writeFindings(tx, sighted);
+  const events = findings.map((finding) => ({
     finding,
-    event: eventOf.get(finding.id) ?? 'unchanged',
+    event: eventOf.get(finding.fingerprint) ?? 'unchanged',
   }));
   await appendTraces(
     tx,
     events.flatMap((one) => entryOf(one, now)),
   );
-  const firing = [...seen.keys()].flatMap((fingerprint) => findings.get(findingId(fingerprint)) ?? []);
+  const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  const firing = [...new Set(fingerprints)].flatMap((fingerprint) => byFingerprint.get(fingerprint) ?? []);
   return { firing, events };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Queryable, Transaction } from '../domain/database.ts';
-import type { AnyFindingDraft, Finding, FindingKind, FindingState } from '../domain/finding.ts';
-import { fingerprintOf } from '../domain/finding.ts';
-import type { Standing, Transition } from './transition.ts';
+import type { Finding, FindingKind, FindingState } from '../domain/finding.ts';
+import type { Sighted } from './sight.ts';
+import type { Standing } from './transition.ts';
 
 /** The id of a fingerprint: the same in every run, short enough to type. */
 export function findingId(fingerprint: string): string {
@@ -67,15 +67,8 @@ export async function lockStandings(
   );
 }
 
-/** One finding as a run leaves it. */
-export interface Written {
-  readonly draft: AnyFindingDraft;
-  readonly transition: Transition;
-  readonly lastSeenAt: Date;
-}
-
 /** Writes all findings of a run in one statement and returns them as they stand. */
-export async function writeFindings(tx: Transaction, written: readonly Written[]): Promise<Finding[]> {
+export async function writeFindings(tx: Transaction, written: readonly Sighted[]): Promise<Finding[]> {
   if (written.length === 0) return [];
   const { rows } = await tx.query<Finding>(
     `insert into finding as f (id, fingerprint, kind, subject_type, subject_id, severity, headline, evidence,
@@ -103,16 +96,16 @@ export async function writeFindings(tx: Transaction, written: readonly Written[]
   return rows;
 }
 
-function idOf({ draft }: Written): string {
-  return findingId(fingerprintOf(draft.kind, draft.subject));
+function idOf({ fingerprint }: Sighted): string {
+  return findingId(fingerprint);
 }
 
-function toRow(written: Written): Record<string, unknown> {
+function toRow(written: Sighted): Record<string, unknown> {
   const { draft, transition, lastSeenAt } = written;
   const { next, missedRuns, missedAt } = transition;
   return {
     id: idOf(written),
-    fingerprint: fingerprintOf(draft.kind, draft.subject),
+    fingerprint: written.fingerprint,
     kind: draft.kind,
     subject_type: draft.subject.type,
     subject_id: draft.subject.id,

@@ -5,6 +5,7 @@ export { type ChannelSetting, readChannelSettings, saveChannelSetting } from './
 export { composeDigest } from './digest.ts';
 export { composeEdit } from './edit.ts';
 export { composeHome } from './home/compose.ts';
+export { counted } from './kinds.ts';
 export { composePlan } from './plan.ts';
 export { composeReject, REJECT_REASONS } from './reject.ts';
 export { type Alertable, isQuiet, type Moment, routeAlerts } from './route.ts';

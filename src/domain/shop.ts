@@ -7,3 +7,6 @@ export interface Shop {
   readonly currency: string;
   readonly returnWindowDays: number;
 }
+
+/** When the night runs on the shop's clock: late enough for the platforms' own nightly jobs, early enough to read. */
+export const NIGHT_AT = '05:00';

@@ -2,7 +2,7 @@ import { readChannelSettings } from '../brief/index.ts';
 import { expire } from '../decide/index.ts';
 import type { Database } from '../domain/database.ts';
 import { addDays, weekdayOf } from '../domain/day.ts';
-import type { Shop } from '../domain/shop.ts';
+import { NIGHT_AT, type Shop } from '../domain/shop.ts';
 import { wakeDue } from '../findings/index.ts';
 import { reviewTrust } from '../learn/index.ts';
 import { runNight } from '../night.ts';
@@ -17,8 +17,6 @@ import {
   wantWorth,
 } from '../slack/index.ts';
 
-/** When the night runs on the shop's clock: late enough for the platforms' own nightly jobs, early enough to read. */
-const NIGHT_AT = '05:00';
 /** A night that was missed still runs this late: the morning's decisions rest on it. */
 const NIGHT_CATCH_UP_MINUTES = 18 * 60;
 /** A briefing later than this would be read as the next one. */

@@ -1,0 +1,112 @@
+import { SingleBar } from 'cli-progress';
+import { type Command, InvalidArgumentError } from 'commander';
+import { formatMoney } from '../domain/money.ts';
+import { historySentences, type ReplayReport, replay, replaySentence, tellReplay } from '../learn/index.ts';
+import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
+import { table } from './table.ts';
+
+interface ReplayOptions extends CommonOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly afresh?: boolean;
+}
+
+/** `daybreak replay`: lives past nights again in shadow; interrupted, the same command goes on where it stood. */
+export function registerReplay(program: Command): void {
+  withCommonOptions(program.command('replay'))
+    .description('what it would have said and proposed on past nights, each knowing only what was known then')
+    .option('--from <day>', 'the first night (default: 90 nights before the last)', checkDay)
+    .option('--to <day>', 'the last night (default: the one after the last order)', checkDay)
+    .option('--afresh', 'forget what an interrupted or earlier run of the same replay has lived')
+    .action((options: ReplayOptions) =>
+      withSession(options, async ({ db, shop, now }) => {
+        const { from, to, afresh = false } = options;
+        const interrupt = new AbortController();
+        const stop = () => interrupt.abort();
+        process.once('SIGINT', stop);
+        const bar = progressBar();
+        const { signal } = interrupt;
+        try {
+          const lived = await replay(db, { shop, from, to, now, afresh, signal, onNight: bar.show });
+          bar.stop();
+          if (!lived.complete) process.exitCode = 1;
+          const report = await tellReplay(db, lived, { shop, now });
+          print(options, report, () => textOf(report, shop.currency));
+        } finally {
+          bar.stop();
+          process.off('SIGINT', stop);
+        }
+      }),
+    );
+}
+
+function checkDay(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDay) throw new InvalidArgumentError('give a day such as 2026-03-03');
+  return text;
+}
+
+/** Shown to people only: a pipe gets the report and nothing else. */
+function progressBar() {
+  const bar = new SingleBar({
+    format: '{day} {bar} {value} of {total} nights · {eta_formatted} to go',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  let started = false;
+  return {
+    show: (done: number, of: number, day: string) => {
+      if (!process.stderr.isTTY) return;
+      if (!started) bar.start(of, done, { day });
+      started = true;
+      bar.update(done, { day });
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function textOf(report: ReplayReport, currency: string): string {
+  const { kinds, steps, history, foremost, standingAtFirst, from, complete, cannotBeClaimed } = report;
+  const money = formatMoney;
+  const kindRows = kinds.map(({ kind, alerts, critical, perWeek, medianDaysOpen }) => [
+    kind,
+    String(alerts),
+    String(critical),
+    perWeek.toFixed(1),
+    medianDaysOpen === null ? '' : String(medianDaysOpen),
+  ]);
+  const stepRows = steps.map(({ kind, proposed, alone, cash, effects }) => [
+    kind,
+    String(proposed),
+    String(alone),
+    cash.map((one) => money(one)).join(', '),
+    effects
+      .map(({ expected, low, high }) => `${money(expected)} (${money(low)} to ${money(high)})`)
+      .join(', '),
+  ]);
+  return [
+    ...(complete ? [] : ['Interrupted: the same command goes on from here.', '']),
+    replaySentence(report),
+    `${standingAtFirst} of them stood on the first night, ${from}, already.`,
+    '',
+    table(
+      ['kind', 'told', 'critical', 'a week', 'median days open'],
+      kindRows,
+      'Nothing would have been said.',
+    ),
+    '',
+    table(
+      ['first step proposed', 'times', 'alone by now', 'cash', 'expected effect'],
+      stepRows,
+      'Nothing would have been proposed.',
+    ),
+    '',
+    ...(foremost.length > 0 ? ['Most at stake:'] : []),
+    ...foremost.map(({ day, headline }) => `  ${day}  ${headline}`),
+    '',
+    ...(history.length > 0 ? ['What the data shows after:'] : []),
+    ...historySentences(report, currency).map((line) => `  ${line}`),
+    ...cannotBeClaimed.map((line) => `Cannot be claimed: ${line}.`),
+  ].join('\n');
+}

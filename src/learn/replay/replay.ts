@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../domain/action.ts';
+import type { Database } from '../../domain/database.ts';
+import { addDays, type Day, dayOf, eachDay } from '../../domain/day.ts';
+import { DaybreakError } from '../../domain/errors.ts';
+import type { Standings } from '../../findings/index.ts';
+import { readThresholds } from '../../watch/index.ts';
+import { type Replaying, replayNight, standingsAfter } from './night.ts';
+import type { ReplayNight } from './said.ts';
+import { dropReplay, finishReplay, keepNight, openReplay, readHistory } from './store.ts';
+
+/** The nights of a replay when nobody says which. */
+export const USUAL_DAYS = 90;
+
+export interface ReplayRequest extends Pick<Replaying, 'shop'> {
+  /** The first night; by default 90 before the last. */
+  readonly from?: Day | undefined;
+  /** The last night; by default that after the last day with an order. */
+  readonly to?: Day | undefined;
+  readonly now: Date;
+  /** Forget what an earlier run of the same replay has lived. */
+  readonly afresh?: boolean;
+  /** After each night, those lived before included. */
+  readonly onNight?: (done: number, of: number, day: Day) => void;
+  /** When aborted, ends after the night under way; the same request goes on from there. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Replay {
+  readonly id: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly nights: readonly ReplayNight[];
+  /** False when it was interrupted. */
+  readonly complete: boolean;
+}
+
+/**
+ * Lives every night of a range again, in order and in shadow, by the thresholds now in force: each sees only what was
+ * known then, and nothing but the replay itself is written. Throws `invalid_input` for a range without history.
+ */
+export async function replay(db: Database, request: ReplayRequest): Promise<Replay> {
+  const { shop, now, onNight, signal } = request;
+  const { from, to, imported } = await rangeOf(db, request);
+  const thresholds = await readThresholds(db, now);
+  const id = idOf({ from, to, shop, thresholds, imported });
+  if (request.afresh) await dropReplay(db, id);
+  const days = eachDay(from, to);
+  const nights = await openReplay(db, { id, from, to, now });
+  let standings: Standings = new Map();
+  for (const night of nights) standings = standingsAfter(standings, night, shop);
+  if (nights.length > 0) onNight?.(nights.length, days.length, nights.at(-1)?.day ?? from);
+  for (const day of days.slice(nights.length)) {
+    if (signal?.aborted) return { id, from, to, nights, complete: false };
+    const lived = await replayNight(db, { day, standings, shop, thresholds });
+    await keepNight(db, id, lived.night);
+    nights.push(lived.night);
+    standings = lived.standings;
+    onNight?.(nights.length, days.length, day);
+  }
+  await finishReplay(db, id, now);
+  return { id, from, to, nights, complete: true };
+}
+
+async function rangeOf(
+  db: Database,
+  { from: first, to: last, now, shop: { timeZone } }: ReplayRequest,
+): Promise<{ from: Day; to: Day; imported: number }> {
+  const history = await readHistory(db, { now, timeZone });
+  if (!history) {
+    throw new DaybreakError('invalid_input', 'There are no orders to replay: daybreak import them first.');
+  }
+  const today = dayOf(now, timeZone);
+  const to = last ?? earlier(addDays(history.last, 1), today);
+  const from = first ?? later(addDays(to, 1 - USUAL_DAYS), history.first);
+  if (from > to)
+    throw new DaybreakError('invalid_input', `The first night, ${from}, is after the last, ${to}.`);
+  if (to > today) throw new DaybreakError('invalid_input', `The night of ${to} is still to come.`);
+  if (to < history.first) {
+    throw new DaybreakError(
+      'invalid_input',
+      `The first order is of ${history.first}: nothing was known before.`,
+    );
+  }
+  return { from, to, imported: history.imported };
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+/** What is asked, of which data: an interrupted replay goes on only where both are the same. */
+function idOf(asked: object): string {
+  return `rpl_${createHash('sha256').update(canonicalJson(asked)).digest('hex').slice(0, 10)}`;
+}

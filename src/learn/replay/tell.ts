@@ -1,0 +1,36 @@
+import { levelOf, readRules } from '../../decide/index.ts';
+import type { Database } from '../../domain/database.ts';
+import { dayOf } from '../../domain/day.ts';
+import type { Shop } from '../../domain/shop.ts';
+import { readAfterwards } from '../outcomes/afterwards.ts';
+import type { Replay } from './replay.ts';
+import { isNews, type ReplayReport, reportOf, saidBy, warningKey } from './report.ts';
+import { readHistory, readLatestReplay, readNights } from './store.ts';
+
+/** Tells what a replay comes to, with what the data shows after each of its warnings. */
+export async function tellReplay(
+  db: Database,
+  replay: Replay,
+  { shop, now }: { shop: Shop; now: Date },
+): Promise<ReplayReport> {
+  const { timeZone } = shop;
+  const history = await readHistory(db, { now, timeZone });
+  const warned = saidBy(replay.nights)
+    .filter(isNews)
+    .map((one) => ({ ...one, key: warningKey(one) }));
+  const today = history?.last ?? dayOf(now, timeZone);
+  const afterwards = await readAfterwards(db, warned, { today, timeZone });
+  const rules = await readRules(db, now, timeZone);
+  return reportOf(replay, { afterwards, levelOf: (kind, band) => levelOf(rules, kind, band) });
+}
+
+/** The replay that was finished last, told; null without one. */
+export async function latestReplay(
+  db: Database,
+  about: { shop: Shop; now: Date },
+): Promise<ReplayReport | null> {
+  const latest = await readLatestReplay(db);
+  if (!latest) return null;
+  const nights = await readNights(db, latest.id);
+  return tellReplay(db, { ...latest, nights, complete: true }, about);
+}

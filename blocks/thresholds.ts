@@ -1,4 +1,4 @@
-import type { ThresholdLine, ThresholdPreviewView } from '../src/brief/views.ts';
+import type { PastAlerts, ThresholdLine, ThresholdPreviewView } from '../src/brief/views.ts';
 import * as limits from './limits.ts';
 import { fallback, listed, type Message, section } from './message.ts';
 import { person } from './people.ts';
@@ -29,11 +29,18 @@ export function thresholdPreviewMessage(view: ThresholdPreviewView): Message {
   return {
     text: fallback([`${escaped(line.name, limits.NAME)} ${line.value} → ${value}:`, summary]),
     blocks: [
-      section(`${change}\n${summary}`),
+      section([change, summary, '_Counting what the last nights would have said …_'].join('\n')),
       ...listed('Would be reported', appearing, bullet, { most: MOST_HEADLINES }),
       ...listed('Would not be reported any more', disappearing, bullet, { most: MOST_HEADLINES }),
     ],
   };
+}
+
+/** "cpa_breach.target at 45: 6 alerts in the last 30 nights, not 19." */
+export function pastAlertsMessage({ name, value, nights, before, after }: PastAlerts): Message {
+  const alerts = `*${after}* ${after === 1 ? 'alert' : 'alerts'} in the last ${nights} nights`;
+  const words = `${code(name)} at *${number(value)}*: you would have had ${alerts}, ${after === before ? 'as many as now' : `not ${before}`}.`;
+  return { text: fallback([words.replaceAll(/[*`]/g, '')]), blocks: [section(words)] };
 }
 
 function thresholdLine({

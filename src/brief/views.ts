@@ -208,6 +208,15 @@ export interface ThresholdLine {
 }
 
 /** What a threshold's new value would change, worked out by running the watchers again without writing. */
+/** How often people would have been told of a threshold's kind in past nights, by the value in force and by another. */
+export interface PastAlerts {
+  readonly name: string;
+  readonly value: number;
+  readonly nights: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 export interface ThresholdPreviewView {
   readonly line: ThresholdLine;
   readonly value: number;

@@ -1,7 +1,7 @@
-import { SingleBar } from 'cli-progress';
 import { type Command, InvalidArgumentError } from 'commander';
 import { formatMoney } from '../domain/money.ts';
 import { historySentences, type ReplayReport, replay, replaySentence, tellReplay } from '../learn/index.ts';
+import { nightsBar } from './progress.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
 
@@ -24,7 +24,7 @@ export function registerReplay(program: Command): void {
         const interrupt = new AbortController();
         const stop = () => interrupt.abort();
         process.once('SIGINT', stop);
-        const bar = progressBar();
+        const bar = nightsBar();
         const { signal } = interrupt;
         try {
           const lived = await replay(db, { shop, from, to, now, afresh, signal, onNight: bar.show });
@@ -44,26 +44,6 @@ function checkDay(text: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   if (!isDay) throw new InvalidArgumentError('give a day such as 2026-03-03');
   return text;
-}
-
-/** Shown to people only: a pipe gets the report and nothing else. */
-function progressBar() {
-  const bar = new SingleBar({
-    format: '{day} {bar} {value} of {total} nights · {eta_formatted} to go',
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  });
-  let started = false;
-  return {
-    show: (done: number, of: number, day: string) => {
-      if (!process.stderr.isTTY) return;
-      if (!started) bar.start(of, done, { day });
-      started = true;
-      bar.update(done, { day });
-    },
-    stop: () => bar.stop(),
-  };
 }
 
 function textOf(report: ReplayReport, currency: string): string {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { composeThresholds, previewThreshold, type ThresholdLine } from '../brief/index.ts';
+import { composeThresholds, countPastAlerts, previewThreshold, type ThresholdLine } from '../brief/index.ts';
+import type { PastAlerts } from '../brief/views.ts';
 import { changeThreshold } from '../decide/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
+import { nightsBar } from './progress.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
 
@@ -22,19 +24,30 @@ export function registerThreshold(program: Command): void {
     .description('what a value would change, without setting it')
     .action((name: string, value: string, options: CommonOptions) =>
       withSession(options, async ({ db, now, shop }) => {
-        const view = await previewThreshold(db, { name, value: numberOf(value), now, shop });
+        const asked = { name, value: numberOf(value), now, shop };
+        const today = await previewThreshold(db, asked);
+        const bar = nightsBar();
+        const past = await countPastAlerts(db, { ...asked, onNight: bar.show }).finally(bar.stop);
+        const view = { ...today, past };
         print(options, view, () =>
           [
             `${name}: ${view.line.value} → ${view.value}`,
             ...view.appearing.map((headline) => `+ ${headline}`),
             ...view.disappearing.map((headline) => `- ${headline}`),
-            ...(view.appearing.length + view.disappearing.length === 0 ? ['Nothing would change.'] : []),
+            ...(view.appearing.length + view.disappearing.length === 0
+              ? ['Nothing would change today.']
+              : []),
+            pastWords(past),
           ].join('\n'),
         );
       }),
     );
   change(threshold, 'set <name> <value>', 'set a threshold from the next run on');
   change(threshold, 'reset <name>', 'put a threshold back to its default');
+}
+
+function pastWords({ nights, before, after }: PastAlerts): string {
+  return `${after} alerts in the last ${nights} nights, ${after === before ? 'as many as now' : `not ${before}`}.`;
 }
 
 function change(threshold: Command, usage: string, description: string): void {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { helpMessage, thresholdPreviewMessage, thresholdsMessage } from '../../blocks/index.ts';
+import {
+  helpMessage,
+  pastAlertsMessage,
+  thresholdPreviewMessage,
+  thresholdsMessage,
+} from '../../blocks/index.ts';
 import type { ThresholdLine } from '../../src/brief/views.ts';
 import { wordsOf } from './drawn.ts';
 import { MAYA } from './views.ts';
@@ -35,6 +40,16 @@ describe('thresholds', () => {
     expect(wordsOf(blocks)).toContain('Would be reported*\n• SKU-0931');
     expect(wordsOf(blocks)).not.toContain('Would not');
     expect(text).toContain('Today: 1 finding more, 0 findings fewer. Nothing was set.');
+  });
+
+  test('past nights are told as alerts, beside those by the value in force', () => {
+    const past = { name: 'cpa_breach.target', value: 45, nights: 30, before: 19, after: 6 };
+    expect(pastAlertsMessage(past).text).toBe(
+      'cpa_breach.target at 45: you would have had 6 alerts in the last 30 nights, not 19.',
+    );
+    expect(pastAlertsMessage({ ...past, before: 1, after: 1 }).text).toContain(
+      '1 alert in the last 30 nights, as many',
+    );
   });
 
   test('a preview that changes nothing says so', () => {

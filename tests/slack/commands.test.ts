@@ -52,6 +52,10 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       /`stockout_risk.probability` \*([\d.]+)\*/.exec(await ask(MAYA, '/ops threshold list'))?.[1];
     const first = await value();
     expect(await ask(ADAEZE, `/ops threshold preview ${name} 0.45`)).toMatch(/Nothing was set/);
+    const counted = await story.workspace.until(() =>
+      story.workspace.ephemerals(ADAEZE).find(({ text }) => /in the last 30 nights/.test(String(text))),
+    );
+    expect(counted.text).toMatch(/\d+ alerts?/);
     expect(await value()).toBe(first);
     expect(await ask(ADAEZE, `/ops threshold set ${name} 45%`)).toMatch(/is \*0.45\*/);
     expect(await value()).toBe('0.45');

@@ -66,11 +66,11 @@ async function rangeOf(
   db: Database,
   { from: first, to: last, now, shop: { timeZone } }: ReplayRequest,
 ): Promise<{ from: Day; to: Day; imported: number }> {
-  const history = await readHistory(db, { now, timeZone });
+  const today = dayOf(now, timeZone);
+  const history = await readHistory(db, today);
   if (!history) {
     throw new DaybreakError('invalid_input', 'There are no orders to replay: daybreak import them first.');
   }
-  const today = dayOf(now, timeZone);
   const to = last ?? earlier(addDays(history.last, 1), today);
   const from = first ?? later(addDays(to, 1 - USUAL_DAYS), history.first);
   if (from > to)

@@ -10,16 +10,16 @@ export interface ReplayRow {
   readonly finishedAt: Date | null;
 }
 
-/** The first and the last day with an order up to an instant, and the newest import: null before the first order. */
+/** The first and the last day with an order up to a day, and the newest import: null before the first order. */
 export async function readHistory(
   db: Queryable,
-  { now, timeZone }: { now: Date; timeZone: string },
+  today: Day,
 ): Promise<{ first: Day; last: Day; imported: number } | null> {
   const { rows } = await db.query<{ first: Day | null; last: Day; imported: number }>(
-    `select (min(ordered_at) at time zone $2)::date as first, (max(ordered_at) at time zone $2)::date as last,
+    `select min(day) as first, max(day) as last,
             (select coalesce(max(id), 0) from import_file where rows_written > 0) as imported
-       from order_line where ordered_at <= $1`,
-    [now, timeZone],
+       from sales_day where day <= $1`,
+    [today],
   );
   const [row] = rows;
   return row?.first ? { ...row, first: row.first } : null;

@@ -14,7 +14,7 @@ export async function tellReplay(
   { shop, now }: { shop: Shop; now: Date },
 ): Promise<ReplayReport> {
   const { timeZone } = shop;
-  const history = await readHistory(db, { now, timeZone });
+  const history = await readHistory(db, dayOf(now, timeZone));
   const warned = saidBy(replay.nights)
     .filter(isNews)
     .map((one) => ({ ...one, key: warningKey(one) }));

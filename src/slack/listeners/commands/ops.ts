@@ -2,10 +2,16 @@ import {
   answerMessage,
   briefingMessage,
   helpMessage,
+  pastAlertsMessage,
   thresholdPreviewMessage,
   thresholdsMessage,
 } from '../../../../blocks/index.ts';
-import { composeBriefing, composeThresholds, previewThreshold } from '../../../brief/index.ts';
+import {
+  composeBriefing,
+  composeThresholds,
+  countPastAlerts,
+  previewThreshold,
+} from '../../../brief/index.ts';
 import { authorise, changeThreshold } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
 import type { Shown } from '../../deliver/post.ts';
@@ -19,12 +25,14 @@ import { words } from './words.ts';
 /** `/ops`: answers to the person alone. */
 export const ops: Listener<CommandArgs> = async ({ ack, body, client, command, context, respond }, deps) => {
   await ack();
-  const answer = await answerTo(parseOps(command.text), personOf(body), {
-    client,
-    deps,
-    isAgain: context.isAgain === true,
-  });
+  const asked = parseOps(command.text);
+  const answer = await answerTo(asked, personOf(body), { client, deps, isAgain: context.isAgain === true });
   await respond({ response_type: 'ephemeral', text: answer.text, blocks: [...answer.blocks] });
+  if (asked.verb !== 'threshold preview') return;
+  const { name, value } = asked;
+  const past = await countPastAlerts(deps.db, { name, value, now: deps.clock(), shop: await deps.shop() });
+  const counted = pastAlertsMessage(past);
+  await respond({ response_type: 'ephemeral', text: counted.text, blocks: [...counted.blocks] });
 };
 
 async function answerTo(

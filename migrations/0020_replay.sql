@@ -5,7 +5,9 @@ create table replay (
   from_day    date not null,
   to_day      date not null,
   started_at  timestamptz not null,
-  finished_at timestamptz
+  finished_at timestamptz,
+  -- What it came to when it was finished.
+  report      jsonb
 );
 
 create table replay_night (

@@ -7,7 +7,7 @@ import type { Standings } from '../../findings/index.ts';
 import { readThresholds } from '../../watch/index.ts';
 import { type Replaying, replayNight, standingsAfter } from './night.ts';
 import type { ReplayNight } from './said.ts';
-import { dropReplay, finishReplay, keepNight, openReplay, readHistory } from './store.ts';
+import { dropReplay, keepNight, openReplay, readHistory } from './store.ts';
 
 /** The nights of a replay when nobody says which. */
 export const USUAL_DAYS = 90;
@@ -58,7 +58,6 @@ export async function replay(db: Database, request: ReplayRequest): Promise<Repl
     standings = lived.standings;
     onNight?.(nights.length, days.length, day);
   }
-  await finishReplay(db, id, now);
   return { id, from, to, nights, complete: true };
 }
 

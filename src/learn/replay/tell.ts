@@ -5,9 +5,9 @@ import type { Shop } from '../../domain/shop.ts';
 import { readAfterwards } from '../outcomes/afterwards.ts';
 import type { Replay } from './replay.ts';
 import { isNews, type ReplayReport, reportOf, saidBy, warningKey } from './report.ts';
-import { readHistory, readLatestReplay, readNights } from './store.ts';
+import { finishReplay, readHistory } from './store.ts';
 
-/** Tells what a replay comes to, with what the data shows after each of its warnings. */
+/** Tells what a replay comes to, with what the data shows after each of its warnings; of a whole one this is kept. */
 export async function tellReplay(
   db: Database,
   replay: Replay,
@@ -21,16 +21,7 @@ export async function tellReplay(
   const today = history?.last ?? dayOf(now, timeZone);
   const afterwards = await readAfterwards(db, warned, { today, timeZone });
   const rules = await readRules(db, now, timeZone);
-  return reportOf(replay, { afterwards, levelOf: (kind, band) => levelOf(rules, kind, band) });
-}
-
-/** The replay that was finished last, told; null without one. */
-export async function latestReplay(
-  db: Database,
-  about: { shop: Shop; now: Date },
-): Promise<ReplayReport | null> {
-  const latest = await readLatestReplay(db);
-  if (!latest) return null;
-  const nights = await readNights(db, latest.id);
-  return tellReplay(db, { ...latest, nights, complete: true }, about);
+  const report = reportOf(replay, { afterwards, levelOf: (kind, band) => levelOf(rules, kind, band) });
+  if (report.complete) await finishReplay(db, report, now);
+  return report;
 }

@@ -16,6 +16,7 @@ export {
 } from './handover.ts';
 export { helpMessage } from './help.ts';
 export { homeView } from './home.ts';
+export { type LearnedView, learnedMessage } from './learned.ts';
 export type { Message } from './message.ts';
 export { type PassageView, passageModal } from './passage.ts';
 export { planModal } from './plan.ts';

@@ -1,3 +1,12 @@
+export {
+  CORRECTION,
+  type Correction,
+  type Corrections,
+  corrected,
+  correctionFact,
+  correctionsIn,
+  NO_CORRECTIONS,
+} from './corrections.ts';
 export { factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';
 

@@ -20,7 +20,8 @@ export type Verb =
   | 'handover'
   | 'stop'
   | 'resume'
-  | 'autonomy';
+  | 'autonomy'
+  | 'learned';
 
 /** The roles that may do each; an admin may do everything that an approver may. */
 const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
@@ -39,6 +40,7 @@ const ALLOWED: Readonly<Record<Verb, readonly Role[]>> = {
   stop: ['operator', 'approver', 'admin'],
   resume: ['admin'],
   autonomy: ['admin'],
+  learned: ['approver', 'admin'],
 };
 
 /** How a refusal names the verb. */
@@ -58,6 +60,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   stop: 'stop everything',
   resume: 'let everything go on',
   autonomy: 'say what Daybreak may do alone',
+  learned: 'correct what was learned',
 };
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly sentence: string };

@@ -1,3 +1,7 @@
+export { composeLearned, type Learned } from './effects/compose.ts';
+export { sayOfLearned, settingsFrom, type Word } from './effects/correct.ts';
+export { type LearnedEffect, learnedEffects } from './effects/list.ts';
+export { effectWords } from './effects/words.ts';
 export { composeMetrics, type FourWeeks, type Metrics } from './metrics/compose.ts';
 export { customerValue } from './metrics/lifetime.ts';
 export { readCustomers } from './metrics/store.ts';

@@ -1,4 +1,4 @@
-import { factsInForce } from '../context/index.ts';
+import { corrected, correctionsIn, factsInForce } from '../context/index.ts';
 import type { Database } from '../domain/database.ts';
 import type { FactDraft } from '../domain/fact.ts';
 import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
@@ -58,14 +58,17 @@ export async function runWatchers(
 ): Promise<WatchReport> {
   const thresholds = given ?? (await readThresholds(db, now));
   const standing = await factsInForce(db, now);
-  const { outlooks, ...inventory } = await watchInventory(db, { now, shop, thresholds });
+  const corrections = correctionsIn(standing);
+  const { outlooks, ...inventory } = await watchInventory(db, { now, shop, thresholds, corrections });
   const timings: Record<string, number> = { ...inventory.timings };
   const looks: Promise<Watched<unknown>>[] = [];
   const look = <S>(name: string, watcher: Watcher<S>): Promise<Watched<S>> => {
     const started = performance.now();
     const before = [...looks];
     const known = async () =>
-      knownFrom([...standing, ...factsOf([inventory, ...(await Promise.all(before))])]);
+      knownFrom(
+        corrected([...standing, ...factsOf([inventory, ...(await Promise.all(before))])], corrections),
+      );
     const watched = watcher(db, { now, shop, thresholds, outlooks, known }).finally(() => {
       timings[name] = performance.now() - started;
     });
@@ -93,7 +96,7 @@ export async function runWatchers(
       support: support.situation,
       ads: ads.situation,
     },
-    facts: factsOf(seen),
+    facts: corrected(factsOf(seen), corrections),
     notes: seen.flatMap(({ notes }) => notes),
     timings,
   };

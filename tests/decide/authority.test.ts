@@ -17,6 +17,8 @@ import {
 } from '../../src/decide/index.ts';
 import { type Actor, ROLES, type Role } from '../../src/domain/actor.ts';
 import type { Database } from '../../src/domain/database.ts';
+import type { DaybreakError } from '../../src/domain/errors.ts';
+import { sayOfLearned } from '../../src/learn/index.ts';
 import { depsOf as actDepsOf } from '../act/world.ts';
 import { testDatabase } from '../support/database.ts';
 import {
@@ -112,6 +114,14 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
       await goOn(db, { actor, now: NOW });
     },
   },
+  learned: {
+    ask: async (actor) => {
+      const said = sayOfLearned(db, { actor, id: 'none', word: { verb: 'forget' }, shop: SHOP, now: NOW });
+      await said.catch((error: DaybreakError) => {
+        if (error.code !== 'not_found') throw error;
+      });
+    },
+  },
   autonomy: {
     ask: (actor) =>
       setLevel(db, { actor, kind: 'tag_ticket', band: 'none', level: 'act', reason: null, now: NOW }),
@@ -119,7 +129,7 @@ const CASES: Readonly<Record<Exclude<Verb, 'see'>, Case>> = {
 };
 
 /** Asked of the shop, not of a finding. */
-const OF_THE_SHOP: readonly string[] = ['threshold', 'members', 'stop', 'resume', 'autonomy'];
+const OF_THE_SHOP: readonly string[] = ['threshold', 'members', 'stop', 'resume', 'autonomy', 'learned'];
 
 const VERBS = Object.keys(CASES) as (keyof typeof CASES)[];
 const ACTORS: readonly (readonly [name: string, Actor, Role | null])[] = [

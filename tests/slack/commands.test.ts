@@ -69,6 +69,14 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(rows).toHaveLength(2);
   });
 
+  test('what is learned is listed, and taking it back needs a name that is learned', async () => {
+    expect(await ask(MAYA, '/ops learned')).toMatch(/learned/);
+    expect(await ask(ADAEZE, '/ops learned forget supplier_lead_time:Nobody')).toContain(
+      'supplier_lead_time:Nobody',
+    );
+    expect(await ask(ADAEZE, '/ops learned correct S1 much')).toContain('such as p50Days=14');
+  });
+
   test('a question in a direct message is answered in its thread', async () => {
     await story.workspace.openApp(MAYA, 'messages');
     const prompts = () =>

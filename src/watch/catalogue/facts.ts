@@ -28,6 +28,8 @@ export interface EventRow {
   readonly sku: string | null;
   readonly starts_on: Day;
   readonly ends_on: Day | null;
+  /** Where at least half of the units came from that its SKU sold meanwhile; null where no channel brought that many. */
+  readonly channel: string | null;
 }
 
 /** Declared events that had begun by the instant and after `from`; an end that lies ahead was declared with them. */
@@ -37,8 +39,14 @@ export async function readEvents(
 ): Promise<EventRow[]> {
   const { rows } = await db.query<EventRow>(
     `select event_id, kind, sku, (starts_at at time zone $3)::date as starts_on,
-            (ends_at at time zone $3)::date as ends_on
-       from business_event
+            (ends_at at time zone $3)::date as ends_on, most.channel
+       from business_event e
+       left join lateral (
+         select acquisition_channel as channel, sum(quantity) as units, sum(sum(quantity)) over () as of_all
+           from order_line
+          where sku = e.sku and ordered_at >= e.starts_at
+            and ordered_at < least($1, coalesce(e.ends_at + interval '1 day', e.starts_at + interval '3 days'))
+          group by acquisition_channel order by units desc limit 1) most on 2 * most.units >= most.of_all
       where starts_at <= $1 and (starts_at at time zone $3)::date >= $2::date`,
     [now, from, timeZone],
   );

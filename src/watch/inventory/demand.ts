@@ -1,3 +1,4 @@
+import { NO_CORRECTIONS } from '../../context/index.ts';
 import { type Recalibration, recalibrate } from './calibration.ts';
 import { backTest, HORIZONS, type RunningSums, runningSums } from './dispersion.ts';
 import { LevelForecast } from './forecast.ts';
@@ -28,6 +29,7 @@ export interface LearnedDemand {
 export function learnDemand(
   all: ReadonlyMap<string, DemandSeries>,
   declared: ReadonlyMap<string, readonly Spike[]> = NONE,
+  corrections = NO_CORRECTIONS,
 ): Map<string, LearnedDemand> {
   const ordinary = [...all.values()].map((series) => ({ ...series, units: ordinaryUnits(series) }));
   const shop = shopWeekdays(ordinary);
@@ -36,7 +38,10 @@ export function learnDemand(
   const spikes = ordinary.map((series, i) =>
     measureSpikes(series, plain[i] ?? NO_LEVEL, shapes[i] ?? shop, declared.get(series.sku) ?? []),
   );
-  const kept = learnKept(spikes.flatMap((own) => own.map(({ lift }) => lift)));
+  const kept = learnKept(
+    spikes.flatMap((own) => own.map(({ lift }) => lift)),
+    corrections,
+  );
   const spiked = ordinary.map((series, i) => {
     const own = spikes[i] ?? [];
     if (own.length === 0) return { before: plain[i] ?? NO_LEVEL, surge: null };

@@ -1,3 +1,5 @@
+import { NO_CORRECTIONS } from '../../context/index.ts';
+import { liftKey } from './event-lifts.ts';
 import type { OrdinarySeries } from './series.ts';
 import { DETECTED, SETTLING_DAYS, type Spike } from './spikes.ts';
 import type { WeekdayShape } from './weekday.ts';
@@ -5,6 +7,8 @@ import type { WeekdayShape } from './weekday.ts';
 /** What a spike did: how many times the level before it sold at its peak, and once it had settled. */
 export interface Lift {
   readonly kind: string;
+  /** Where most of the event's orders came from; null where there is no such channel. */
+  readonly channel: string | null;
   readonly peakRatio: number;
   /** null while it is too early to say. */
   readonly settleRatio: number | null;
@@ -15,7 +19,7 @@ export interface Lift {
 /** Measures a spike against the level before it; null without a level, or before its first day is over. */
 export function liftOf(
   { units, out }: OrdinarySeries,
-  { from, until, kind }: Spike,
+  { from, until, kind, channel = null }: Spike,
   before: number,
   shape: WeekdayShape,
 ): Lift | null {
@@ -25,14 +29,15 @@ export function liftOf(
     until + SETTLING_DAYS <= units.length ? rate(units, out, shape, until, until + SETTLING_DAYS) : null;
   return {
     kind,
+    channel,
     peakPerDay,
     peakRatio: before > 0 ? peakPerDay / before : Number.NaN,
     settleRatio: before > 0 && after !== null ? after / before : null,
   };
 }
 
-/** Of what a peak adds, the share that stays when it is over, by kind of event. */
-export type KeptShares = (kind: string) => number;
+/** Of what an event's peak adds, the share that stays when it is over. */
+export type KeptShares = (event: Pick<Lift, 'kind' | 'channel'>) => number;
 
 /**
  * The share that stays before a shop has shown its own: a launch that peaks at 3 times settles at 1.4 (the
@@ -43,24 +48,46 @@ const PRIOR_SPIKES = 4;
 
 /**
  * Learns the kept shares from the declared spikes that have settled; each counts by what its peak added. Undeclared
- * ones are of all sorts, holidays and lasting rises among them: they keep the prior.
+ * ones are of all sorts, holidays and lasting rises among them: they keep the prior. What came through one channel is
+ * learned apart and shrunk to its kind. People's word goes before all of it.
  */
-export function learnKept(lifts: Iterable<Lift>): KeptShares {
+export function learnKept(lifts: Iterable<Lift>, corrections = NO_CORRECTIONS): KeptShares {
   const sums = new Map<string, { stayed: number; added: number }>();
-  for (const { kind, peakRatio, peakPerDay, settleRatio } of lifts) {
+  const add = (key: string, stayed: number, added: number) => {
+    const sum = sums.get(key) ?? { stayed: 0, added: 0 };
+    sums.set(key, { stayed: sum.stayed + stayed, added: sum.added + added });
+  };
+  for (const { kind, channel, peakRatio, peakPerDay, settleRatio } of lifts) {
     if (kind === DETECTED || settleRatio === null || !(peakRatio > 1)) continue;
     const before = peakPerDay / peakRatio;
     const weight = before / (before + NOISY_RATE);
     const added = weight * (Math.min(peakRatio, LARGEST_RATIO) - 1);
-    const sum = sums.get(kind) ?? { stayed: 0, added: 0 };
     const stayed = Math.min(2 * added, Math.max(-added, weight * (settleRatio - 1)));
-    sums.set(kind, { stayed: sum.stayed + stayed, added: sum.added + added });
+    add(kind, stayed, added);
+    if (channel) add(liftKey({ kind, channel }), stayed, added);
   }
-  return (kind) => {
-    const { stayed, added } = sums.get(kind) ?? { stayed: 0, added: 0 };
+  const learned = (key: string, otherwise: number) => {
+    const said = corrections.of('event_lift', key);
+    if (said === null) return otherwise;
+    const set = said && keptBy(said);
+    if (set !== undefined && set !== null) return set;
+    const { stayed, added } = sums.get(key) ?? { stayed: 0, added: 0 };
     const prior = PRIOR_SPIKES * PRIOR_PEAK;
-    return Math.max(0, (stayed + prior * PRIOR_KEPT) / (added + prior));
+    return Math.max(0, (stayed + prior * otherwise) / (added + prior));
   };
+  return ({ kind, channel }) => {
+    const ofKind = learned(kind, PRIOR_KEPT);
+    return channel ? learned(liftKey({ kind, channel }), ofKind) : ofKind;
+  };
+}
+
+/** The share that stays by what people set; null where they set neither of the two ratios to go by. */
+function keptBy({ settleRatio, peakRatio }: Readonly<Record<string, unknown>>): number | null {
+  const peak = Number(peakRatio ?? 1 + PRIOR_PEAK);
+  const settled = Number(settleRatio);
+  return settleRatio !== undefined && settled >= 0 && peak > 1
+    ? Math.max(0, (settled - 1) / (peak - 1))
+    : null;
 }
 
 /** What a peak of the prior's kind adds: 3 times is 2 more. */
@@ -71,8 +98,9 @@ const NOISY_RATE = 2;
 const LARGEST_RATIO = 10;
 
 /** Units a day by which the level is expected to be higher after a spike; 0 where its peak was none. */
-export function riseOf({ kind, peakRatio, peakPerDay }: Lift, kept: KeptShares): number {
-  return peakRatio > 1 ? kept(kind) * (peakPerDay - peakPerDay / peakRatio) : 0;
+export function riseOf(lift: Lift, kept: KeptShares): number {
+  const { peakRatio, peakPerDay } = lift;
+  return peakRatio > 1 ? kept(lift) * (peakPerDay - peakPerDay / peakRatio) : 0;
 }
 
 /** Units a day over the in-stock days of a stretch, weekday removed; null where there is none of them yet. */

@@ -1,22 +1,16 @@
+import { type Corrections, NO_CORRECTIONS } from '../../context/index.ts';
 import { type Day, daysBetween, startOfDay } from '../../domain/day.ts';
 import type { Money } from '../../domain/money.ts';
 import type { Shop } from '../../domain/shop.ts';
-import { type Arrival, arrivalOf } from '../suppliers/arrival.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
-import {
-  leadTimeOf,
-  type SlipDistribution,
-  slipDistribution,
-  slipPool,
-  slipsOf,
-} from '../suppliers/lead-time.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { declaredSpikes } from './declared.ts';
 import { type LearnedDemand, learnDemand, noDemand } from './demand.ts';
-import type { LeadTime, SkuOutlook } from './outlook.ts';
+import type { SkuOutlook } from './outlook.ts';
 import { type Inventory, RESTOCK_DAYS } from './read.ts';
 import type { DemandSeries } from './series.ts';
 import { leadTimeDemandQuantile, runOutByDay, type Supply } from './stockout.ts';
+import { supplyReader } from './supply.ts';
 
 /** A SKU's outlook with what the detectors need to judge it. */
 export interface SkuPosition {
@@ -36,11 +30,16 @@ const LOOK_AHEAD_DAYS = 90;
 /** Puts facts together into one position per SKU. Pure; lead times are worked out once per supplier and quote. */
 export function buildPositions(
   inventory: Inventory,
-  { shop, thresholds }: { shop: Shop; thresholds: Thresholds },
+  {
+    shop,
+    thresholds,
+    corrections = NO_CORRECTIONS,
+  }: { shop: Shop; thresholds: Thresholds; corrections?: Corrections },
 ): Map<string, SkuPosition> {
-  const learned = learnDemand(inventory.series, declaredSpikes(inventory.events, inventory.window));
+  const declared = declaredSpikes(inventory.events, inventory.window);
+  const learned = learnDemand(inventory.series, declared, corrections);
   const lines = groupBy(inventory.lines, ({ sku }) => sku);
-  const supply = supplyReader(inventory, lines, thresholds);
+  const supply = supplyReader(inventory, lines, { thresholds, corrections });
   const startOf = remembered((day: Day) => startOfDay(day, shop.timeZone));
   const positions = new Map<string, SkuPosition>();
   for (const sku of inventory.skus) {
@@ -115,55 +114,6 @@ function availableNow(inventory: Inventory, sku: string, lines: readonly Ordered
     if (line.arrived_on !== null && line.arrived_on > stock.day) available += line.received;
   }
   return Math.max(0, available);
-}
-
-interface OpenLine {
-  readonly line: OrderedLineRow;
-  readonly outstanding: number;
-  readonly arrival: Arrival;
-}
-
-interface SkuSupply {
-  readonly leadTime: LeadTime;
-  readonly supplierId: string | null;
-  readonly supplierName: string | null;
-  readonly open: readonly OpenLine[];
-}
-
-function supplyReader(
-  { lines, terms, suppliers, window }: Inventory,
-  bySku: ReadonlyMap<string, readonly OrderedLineRow[]>,
-  thresholds: Thresholds,
-): (sku: string) => SkuSupply {
-  const pool = slipPool(slipsOf(lines, window.today));
-  const fallback = thresholds['stockout_risk.default_lead_time'];
-  const distributions = new Map<string, SlipDistribution>();
-  const distributionOf = (supplierId: string | null, quoted: number | null) => {
-    const key = `${supplierId}|${quoted}`;
-    const known = distributions.get(key) ?? slipDistribution(supplierId, quoted, pool);
-    distributions.set(key, known);
-    return known;
-  };
-  return (sku) => {
-    const own = bySku.get(sku) ?? [];
-    const last = own.reduce<OrderedLineRow | null>(
-      (newest, line) => (newest && newest.ordered_on >= line.ordered_on ? newest : line),
-      null,
-    );
-    const supplierId = terms.get(sku)?.supplier_id ?? last?.supplier_id ?? null;
-    const quoted =
-      terms.get(sku)?.quoted ?? (supplierId ? (suppliers.get(supplierId)?.quoted ?? null) : null);
-    const leadTime = leadTimeOf(quoted, distributionOf(supplierId, quoted), fallback);
-    const open = own.flatMap((line) => {
-      const outstanding = line.closed ? 0 : line.ordered - line.received;
-      if (outstanding <= 0) return [];
-      const theirs = suppliers.get(line.supplier_id)?.quoted ?? quoted;
-      const slip = distributionOf(line.supplier_id, theirs);
-      return [{ line, outstanding, arrival: arrivalOf(line, slip, theirs ?? fallback, window.today) }];
-    });
-    const name = supplierId ? (suppliers.get(supplierId)?.name ?? supplierId) : null;
-    return { leadTime, supplierId, supplierName: name, open };
-  };
 }
 
 function priceOf(

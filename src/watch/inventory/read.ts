@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { readEvents, readProducts, readRestocked } from '../catalogue/facts.ts';
 import { readOrderedLines, readSuppliers, readTerms } from '../suppliers/facts.ts';
+import { findSegments } from '../suppliers/segments.ts';
 import { readCancellations, readOutOfStock, readSales, readStock, readToday, runWindow } from './facts.ts';
 import { buildSeries } from './series.ts';
 
@@ -22,6 +23,8 @@ export async function readInventory(db: Database, { now, shop }: { now: Date; sh
       launched_on === null ? [] : [[sku, daysBetween(window.from, launched_on)] as const],
     ),
   );
+  const lines = await readOrderedLines(db, now, shop.timeZone);
+  const categories = new Map(products.map(({ sku, category }) => [sku, category]));
   return {
     window,
     skus,
@@ -32,7 +35,8 @@ export async function readInventory(db: Database, { now, shop }: { now: Date; sh
     today: bySku(await readToday(db, window)),
     stock: bySku(await readStock(db, window, skus)),
     restocked: bySku(await readRestocked(db, addDays(window.today, -RESTOCK_DAYS), window.today)),
-    lines: await readOrderedLines(db, now, shop.timeZone),
+    lines,
+    segments: findSegments(lines, (sku) => categories.get(sku) ?? null, window.today),
     terms: bySku(await readTerms(db, window.today)),
     suppliers: new Map((await readSuppliers(db)).map((row) => [row.supplier_id, row])),
     events: await readEvents(db, { now, from: window.from, timeZone: shop.timeZone }),

@@ -1,26 +1,34 @@
+import { quantile } from 'simple-statistics';
 import { addDays } from '../../domain/day.ts';
 import type { FactDraft } from '../../domain/fact.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
+import { type Segment, segmentKey } from '../suppliers/segments.ts';
+import { eventLifts } from './event-lifts.ts';
 import type { RunWindow } from './facts.ts';
 import type { SkuPosition } from './position.ts';
+import type { Inventory } from './read.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
-import { CERTAIN, SETTLING_DAYS } from './spikes.ts';
+import { CERTAIN, DETECTED, SETTLING_DAYS } from './spikes.ts';
 
 /** Days after which a probability of running out, a lead time and a lift must have been learned anew. */
 const STOCKOUT_EXPIRES = 2;
 const LEAD_TIME_EXPIRES = 30;
 const LIFT_EXPIRES = 90;
+const UNDER_WAY_EXPIRES = 2;
 
 /** What the other rooms may rely on: SKUs at risk, real lead times, and what launches did to demand. */
 export function sharedFacts(
   positions: ReadonlyMap<string, SkuPosition>,
   drafts: readonly AnyFindingDraft[],
-  window: RunWindow,
+  { window, segments }: Pick<Inventory, 'window' | 'segments'>,
 ): FactDraft[] {
   const all = [...positions.values()];
   return [
     ...drafts.flatMap(stockoutFact),
     ...leadTimeFacts(all),
+    ...segmentFacts(segments),
+    ...eventLifts(all),
+    ...all.flatMap((position) => underWayFact(position, window)),
     ...all.flatMap(({ outlook, learned }) => {
       const newest = learned.spikes.findLast(({ strength }) => strength >= CERTAIN);
       return newest ? liftFact(outlook.sku, newest, window) : [];
@@ -44,20 +52,69 @@ function stockoutFact(draft: AnyFindingDraft): FactDraft[] {
 
 /** One per supplier that has delivered, of the SKU with the most receipts behind it. */
 function leadTimeFacts(positions: readonly SkuPosition[]): FactDraft[] {
-  const suppliers = new Map<string, SkuPosition['outlook']['leadTime']>();
+  const suppliers = new Map<string, SkuPosition['outlook']>();
   for (const { outlook } of positions) {
     const { supplierId, leadTime } = outlook;
     if (supplierId === null || leadTime.receipts === 0) continue;
     const known = suppliers.get(supplierId);
-    if (!known || known.receipts < leadTime.receipts) suppliers.set(supplierId, leadTime);
+    if (!known || known.leadTime.receipts < leadTime.receipts) suppliers.set(supplierId, outlook);
   }
-  return [...suppliers].map(([id, { quotedDays, p50, p90, receipts }]) => ({
-    kind: 'lead_time_days',
-    subject: { type: 'supplier', id },
-    value: { quotedDays, p50Days: p50, p90Days: p90, n: receipts },
-    confidence: Number(((receipts + 1) / (receipts + 3)).toFixed(2)),
-    expiresInDays: LEAD_TIME_EXPIRES,
-  }));
+  return [...suppliers].map(
+    ([
+      id,
+      {
+        supplierName,
+        leadTime: { quotedDays, p50, p90, receipts },
+      },
+    ]) => ({
+      kind: 'lead_time_days',
+      subject: { type: 'supplier', id },
+      value: { supplierName, quotedDays, p50Days: p50, p90Days: p90, n: receipts },
+      confidence: Number(((receipts + 1) / (receipts + 3)).toFixed(2)),
+      expiresInDays: LEAD_TIME_EXPIRES,
+    }),
+  );
+}
+
+/** Classes and seasons in which a supplier takes longer or shorter than otherwise. */
+function segmentFacts(segments: readonly Segment[]): FactDraft[] {
+  return segments.map((segment) => {
+    const days = segment.slips.map(({ actualDays }) => actualDays);
+    return {
+      kind: 'lead_time_days',
+      subject: { type: `supplier_${segment.by}`, id: segmentKey(segment) },
+      value: {
+        supplierId: segment.supplierId,
+        [segment.by]: segment.name,
+        p50Days: Math.round(quantile(days, 0.5)),
+        p90Days: Math.round(quantile(days, 0.9)),
+        n: days.length,
+      },
+      confidence: Number(((days.length + 1) / (days.length + 3)).toFixed(2)),
+      expiresInDays: LEAD_TIME_EXPIRES,
+    };
+  });
+}
+
+/** A declared event that still goes on: whoever sees demand rise knows why, and until when. */
+function underWayFact({ outlook, learned }: SkuPosition, window: RunWindow): FactDraft[] {
+  const spike = learned.spikes.at(-1);
+  if (!spike || spike.kind === DETECTED || spike.until <= window.days) return [];
+  return [
+    {
+      kind: 'event_under_way',
+      subject: { type: 'sku', id: outlook.sku },
+      value: {
+        eventKind: spike.kind,
+        channel: spike.channel ?? null,
+        since: addDays(window.from, spike.from),
+        until: addDays(window.from, spike.until - 1),
+        peakRatio: spike.lift.peakRatio > 0 ? Number(spike.lift.peakRatio.toFixed(2)) : null,
+      },
+      confidence: 0.9,
+      expiresInDays: UNDER_WAY_EXPIRES,
+    },
+  ];
 }
 
 /** What a SKU's newest spike did; it says nothing where there was no level to compare with. */

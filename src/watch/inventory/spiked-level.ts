@@ -60,7 +60,7 @@ export function levelWithSpikes(
       from,
       until,
       rise: risesOf(lift, based ? riseOf(lift, kept) : 0),
-      restart: based ? null : lift.peakPerDay * settledShareOfPeak(lift.kind, kept),
+      restart: based ? null : lift.peakPerDay * settledShareOfPeak(lift, kept),
     };
   });
   const last = spikes.at(-1);
@@ -79,8 +79,8 @@ function risesOf({ kind }: Lift, rise: number): [number, number, number] {
 }
 
 /** For a launch without a past: the usual launch's settled level over its peak. */
-function settledShareOfPeak(kind: string, kept: KeptShares): number {
-  return (1 + kept(kind) * (USUAL_PEAK - 1)) / USUAL_PEAK;
+function settledShareOfPeak(lift: Lift, kept: KeptShares): number {
+  return (1 + kept(lift) * (USUAL_PEAK - 1)) / USUAL_PEAK;
 }
 
 const USUAL_PEAK = 3;

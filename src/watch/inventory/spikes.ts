@@ -8,6 +8,8 @@ export interface Spike {
   readonly until: number;
   /** The event's kind, or "detected". */
   readonly kind: string;
+  /** Where most of its orders came from; only of declared ones. */
+  readonly channel?: string | null;
   /** How many deviations it was above what was expected; ∞ for a declared one. */
   readonly strength: number;
 }

@@ -1,3 +1,4 @@
+import { type Corrections, correctionsIn, factsInForce, NO_CORRECTIONS } from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { addDays, startOfDay } from '../../domain/day.ts';
 import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
@@ -27,12 +28,17 @@ type Positions = ReadonlyMap<string, SkuPosition>;
 /** Watches stock, demand and open purchase orders as of `now`. */
 export async function watchInventory(
   db: Database,
-  { now, shop, thresholds }: { now: Date; shop: Shop; thresholds: Thresholds },
+  {
+    now,
+    shop,
+    thresholds,
+    corrections = NO_CORRECTIONS,
+  }: { now: Date; shop: Shop; thresholds: Thresholds; corrections?: Corrections },
 ): Promise<InventoryWatched> {
   const started = performance.now();
   const inventory = await readInventory(db, { now, shop });
   const read = performance.now();
-  const positions = buildPositions(inventory, { shop, thresholds });
+  const positions = buildPositions(inventory, { shop, thresholds, corrections });
   const learned = performance.now();
   const drafts = [
     ...stockFindings(positions, inventory, thresholds),
@@ -43,7 +49,7 @@ export async function watchInventory(
     drafts,
     evaluated: evaluatedKinds(inventory),
     outlooks: new Map([...positions].map(([sku, { outlook }]) => [sku, outlook])),
-    facts: sharedFacts(positions, drafts, inventory.window),
+    facts: sharedFacts(positions, drafts, inventory),
     notes: notesOf(inventory),
     timings: {
       inventoryRead: read - started,
@@ -129,6 +135,7 @@ export async function readOutlooks(
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<ReadonlyMap<string, SkuOutlook>> {
   const thresholds = await readThresholds(db, now);
-  const positions = buildPositions(await readInventory(db, { now, shop }), { shop, thresholds });
+  const corrections = correctionsIn(await factsInForce(db, now));
+  const positions = buildPositions(await readInventory(db, { now, shop }), { shop, thresholds, corrections });
   return new Map([...positions].map(([sku, { outlook }]) => [sku, outlook]));
 }

@@ -135,6 +135,18 @@ export function leadTimeOf(
   };
 }
 
+/** A lead time of which people know the median better: moved there as it is. */
+export function movedTo(leadTime: LeadTime, p50: number): LeadTime {
+  const by = Math.round(p50) - leadTime.p50;
+  const pmf: number[] = [];
+  leadTime.pmf.forEach((p, day) => {
+    const moved = Math.max(0, day + by);
+    pmf[moved] = (pmf[moved] ?? 0) + p;
+  });
+  const filled = Array.from(pmf, (p) => p ?? 0);
+  return { ...leadTime, p50: pmfQuantile(filled, 0.5), p90: pmfQuantile(filled, 0.9), pmf: filled };
+}
+
 function weightOf(slip: Slip): number {
   return 0.5 ** (Math.max(0, slip.age) / HALF_LIFE_DAYS);
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../domain/database.ts';
+import type { Day } from '../../domain/day.ts';
 
 /** Days of tickets that a night looks at; one that is open for longer is no longer waited for. */
 export const TICKET_DAYS = 60;
@@ -33,6 +34,21 @@ export async function readTickets(db: Queryable, now: Date): Promise<TicketRow[]
       where created_at > $1::timestamptz - make_interval(days => $2) and created_at <= $1
       order by created_at, ticket_id`,
     [now, TICKET_DAYS],
+  );
+  return rows;
+}
+
+export interface UnitsRow {
+  readonly category: string;
+  readonly units: number;
+}
+
+/** Units sold by category in the days that the tickets are of. */
+export async function readUnitsByCategory(db: Queryable, today: Day): Promise<UnitsRow[]> {
+  const { rows } = await db.query<UnitsRow>(
+    `select p.category, sum(s.units) as units from sales_day s join product p using (sku)
+      where p.category is not null and s.day >= $1::date - $2::int and s.day < $1 group by p.category`,
+    [today, TICKET_DAYS],
   );
   return rows;
 }

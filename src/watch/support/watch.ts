@@ -1,17 +1,22 @@
+import { dayOf } from '../../domain/day.ts';
+import type { FactDraft } from '../../domain/fact.ts';
+import type { FindingDraft } from '../../domain/finding.ts';
 import type { Watcher } from '../watcher.ts';
-import { readTitles } from './facts.ts';
+import { readTitles, readUnitsByCategory } from './facts.ts';
 import { ticketBacklog } from './kinds/ticket-backlog.ts';
 import { ticketThemes } from './kinds/ticket-theme.ts';
 import { type Inbox, readInbox } from './read.ts';
 import { type AnswerContext, answerTo } from './reply/answers.ts';
 import { handoverOf } from './reply/handover.ts';
 import { type DraftedReply, type Handover, NOTHING_SEEN, type SupportSituation } from './situation.ts';
+import { sizingCategories } from './sizing.ts';
 
 /** Days that a theme is believed without being seen again. */
 const THEME_DAYS = 7;
 
 /** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
-export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, thresholds, known }) => {
+export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
+  const { now, shop, thresholds, outlooks, known } = context;
   const inbox = await readInbox(db, now);
   if (inbox.tickets.length === 0) {
     return {
@@ -22,32 +27,30 @@ export const watchSupport: Watcher<SupportSituation> = async (db, { now, shop, t
       situation: NOTHING_SEEN,
     };
   }
-  const context = { now, shop, clauses: inbox.clauses };
-  const situation = situationOf(inbox, context);
+  const situation = situationOf(inbox, { now, shop, clauses: inbox.clauses });
   const as = { now, timeZone: shop.timeZone, thresholds };
   const backlog = ticketBacklog(inbox, situation.replies, as);
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
   const products = new Map((await readTitles(db, skus)).map((row) => [row.sku, row]));
   const themes = ticketThemes(inbox, products, { ...as, known: await known() });
+  const sold = await readUnitsByCategory(db, dayOf(now, shop.timeZone));
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],
-    facts: themes.map(({ subject, evidence }) => ({
-      kind: 'ticket_theme',
-      subject,
-      value: {
-        count: evidence.count,
-        expected: evidence.expected,
-        ratio: evidence.ratio,
-        since: evidence.since,
-      },
-      confidence: evidence.confidence,
-      expiresInDays: THEME_DAYS,
-    })),
+    facts: [
+      ...themes.map(themeFact),
+      ...sizingCategories(inbox.tickets, sold, (sku) => outlooks.get(sku)?.category ?? null),
+    ],
     notes: notesOf(inbox),
     situation,
   };
 };
+
+function themeFact({ subject, evidence }: FindingDraft<'ticket_theme'>): FactDraft {
+  const { count, expected, ratio, since, confidence } = evidence;
+  const value = { count, expected, ratio, since };
+  return { kind: 'ticket_theme', subject, value, confidence, expiresInDays: THEME_DAYS };
+}
 
 function situationOf(inbox: Inbox, context: AnswerContext): SupportSituation {
   const replies: DraftedReply[] = [];

@@ -19,6 +19,7 @@ import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '..
 import { withinLimit } from '../events/reply.ts';
 import { boundaryAnswer } from './autonomy.ts';
 import { beginHandover } from './handover.ts';
+import { learnedAnswer } from './learned.ts';
 import { type OpsCommand, parseOps, USAGE } from './parse.ts';
 import { words } from './words.ts';
 
@@ -64,6 +65,9 @@ async function answerTo(
     case 'autonomy set':
     case 'autonomy limit':
       return boundaryAnswer(command, actor, deps);
+    case 'learned list':
+    case 'learned say':
+      return learnedAnswer(command, actor, deps);
     case 'threshold list':
       return thresholdsMessage(await composeThresholds(db, { now }));
     case 'threshold preview': {

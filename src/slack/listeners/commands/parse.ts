@@ -17,6 +17,13 @@ export type OpsCommand =
       readonly measure: string;
       readonly atMost: string;
     }
+  | { readonly verb: 'learned list' }
+  | {
+      readonly verb: 'learned say';
+      readonly word: 'correct' | 'forget' | 'relearn';
+      readonly id: string;
+      readonly pairs: readonly string[];
+    }
   | { readonly verb: 'threshold list' }
   | { readonly verb: 'threshold set' | 'threshold preview'; readonly name: string; readonly value: number }
   | { readonly verb: 'threshold reset'; readonly name: string };
@@ -56,6 +63,21 @@ export const USAGE = [
     does: 'ask someone who leaves what only they know, one question at a time',
     example: '/ops handover @maya',
   },
+  {
+    line: '/ops learned',
+    does: 'what was learned from your data and decisions',
+    example: '/ops learned',
+  },
+  {
+    line: '/ops learned correct ID NAME=NUMBER',
+    does: 'put your own value in its place',
+    example: '/ops learned correct supplier_lead_time:S01 p50Days=14',
+  },
+  {
+    line: '/ops learned forget ID',
+    does: 'use it no longer; relearn takes it up again',
+    example: '/ops learned forget channel_return_ratio:social',
+  },
   { line: '/ops stop', does: 'stop everything: nothing new is carried out', example: '/ops stop' },
   { line: '/ops resume', does: 'let everything go on', example: '/ops resume' },
   {
@@ -94,6 +116,7 @@ export function parseOps(typed: string): OpsCommand {
   if (first === 'brief' && !second) return { verb: 'brief' };
   if (first === 'stop' && !second) return { verb: 'stop' };
   if (first === 'resume' && !second) return { verb: 'resume' };
+  if (first === 'learned') return learned(text.trim().split(/\s+/).slice(1));
   if (first === 'autonomy') return autonomy([second, name, given, ...rest]);
   if (first !== 'threshold' && first !== 'thresholds') throw wrong(`I do not know "/ops ${text.trim()}".`);
   switch (second) {
@@ -123,6 +146,16 @@ function namedIn(typed: string): Named {
   const [, name] = /^@([\p{L}\d][\p{L}\d .'_-]{0,79})$/u.exec(rest) ?? [];
   if (!name) throw wrong('Name one person, with an @.', 'handover');
   return { userId: null, name: name.trim() };
+}
+
+/** Ids keep their case: a supplier's may have capitals. */
+function learned([word, id, ...pairs]: readonly string[]): OpsCommand {
+  if (word === undefined || word === 'list') return { verb: 'learned list' };
+  const isComplete = word === 'correct' ? pairs.length > 0 : pairs.length === 0;
+  if (word !== 'correct' && word !== 'forget' && word !== 'relearn')
+    throw wrong(`I do not know "/ops learned ${word}".`, 'learned');
+  if (!id || !isComplete) throw wrong('Name what was learned.', `learned ${word}`);
+  return { verb: 'learned say', word, id, pairs };
 }
 
 function autonomy([what, ...words]: readonly (string | undefined)[]): OpsCommand {

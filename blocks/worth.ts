@@ -27,6 +27,22 @@ export function worthMessage({ now, baseline, unknown }: Metrics, money: MoneyWo
           `• SKU days without stock: *${dryDays}* of ${stockDays}${before(baseline, ({ counts }) => String(counts.dryDays))}`,
         ]),
   ];
+  const { outcomes, hours } = now;
+  const looked = outcomes.executed + outcomes.declined;
+  if (looked > 0) {
+    const came =
+      outcomes.declinedKnown > 0
+        ? `; of ${outcomes.declinedKnown} warnings turned down, *${outcomes.declinedTrue}* came about`
+        : '';
+    lines.push(`• ${looked} decisions were looked back on${came}`);
+  }
+  if (outcomes.spendStoppedMinor > 0) {
+    lines.push(`• ads you acted on spent *${money(outcomes.spendStoppedMinor)}* less in the two weeks after`);
+  }
+  if (hours)
+    lines.push(
+      `• hours saved: *${hours.hours.toFixed(1)}*${before(baseline, (weeks) => weeks.hours?.hours.toFixed(1) ?? 'not measured')}`,
+    );
   const caveat = `Not in the margin: ${now.margin.missing.join(', ')}. Not known: ${unknown.join('; ')}. Nothing here had a control, so a change is no proof of a cause.`;
   return {
     text: fallback([`${title}.`, ...lines.map((line) => `${line.slice(2).replaceAll('*', '')}.`)]),

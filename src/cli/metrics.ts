@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatMoney } from '../domain/money.ts';
-import { composeMetrics, type FourWeeks, type Metrics } from '../learn/index.ts';
+import { composeMetrics, type FourWeeks, type Metrics, type Share } from '../learn/index.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
 
@@ -16,7 +16,7 @@ export function registerMetrics(program: Command): void {
     );
 }
 
-function textOf({ now, baseline, currency, lifetime, unknown }: Metrics): string {
+function textOf({ now, baseline, currency, lifetime, unknown, agreement }: Metrics): string {
   const columns = baseline ? [now, baseline] : [now];
   const row = (name: string, of: (weeks: FourWeeks) => string) => [name, ...columns.map(of)];
   const money = (minor: number | null) => (minor === null ? 'not known' : formatMoney({ minor, currency }));
@@ -33,24 +33,37 @@ function textOf({ now, baseline, currency, lifetime, unknown }: Metrics): string
         row('CM2, after fulfilment', ({ margin }) => money(margin.cm2Minor)),
         row('CM3, after ads', ({ margin }) => money(margin.cm3Minor)),
         row('SKU days without stock', ({ counts }) => `${counts.dryDays} of ${counts.stockDays}`),
-        row('findings acted on', precisionText),
+        row('findings acted on', ({ precision }) => shareText(precision)),
         row('actions carried out', ({ counts }) => String(counts.executed)),
+        row('warnings turned down that came about', ({ warningsTrue }) => shareText(warningsTrue)),
+        row('actions looked back on', ({ outcomes }) => String(outcomes.executed)),
+        row('ads spent less after', ({ outcomes }) => money(outcomes.spendStoppedMinor)),
+        row('hours saved', ({ hours }) => (hours ? hours.hours.toFixed(1) : 'not measured')),
+        row('days of stock (DIO)', ({ inventoryDays }) => inventoryDays?.toFixed(1) ?? 'not known'),
         row('first answer to a ticket', responseText),
+        ...TIERS.map((tier) => row(`  ${tier}`, (weeks) => tierText(weeks, tier))),
       ],
       '',
     ),
     `Not in these figures: ${now.margin.missing.join(', ')}.`,
     value,
+    `People agreed with what was proposed: ${shareText(agreement)}.`,
     ...unknown.map((line) => `Not known: ${line}.`),
     'A change over the baseline is no proof of a cause: nothing here had a control.',
   ].join('\n');
 }
 
-function precisionText({ precision, counts }: FourWeeks): string {
-  if (!precision) return 'none decided';
+function shareText(of: Share | null): string {
+  if (!of) return 'none decided';
   const percent = (share: number) => `${Math.round(100 * share)} %`;
-  const { share, low, high } = precision;
-  return `${percent(share)} of ${counts.useful + counts.rejected} (${percent(low)} to ${percent(high)})`;
+  return `${percent(of.share)} of ${of.n} (${percent(of.low)} to ${percent(of.high)})`;
+}
+
+const TIERS = ['informational', 'judgment', 'must_escalate'] as const;
+
+function tierText({ response }: FourWeeks, wanted: (typeof TIERS)[number]): string {
+  const found = response.find(({ tier }) => tier === wanted);
+  return found ? `median ${Math.round(found.medianMinutes)} min, of ${found.answered}` : 'none';
 }
 
 function responseText({ counts }: FourWeeks): string {

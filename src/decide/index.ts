@@ -11,8 +11,8 @@ export {
   type Measure,
 } from './boundaries/limits.ts';
 export { permit } from './boundaries/permit.ts';
-export { policiesFrom } from './boundaries/policies.ts';
-export { readRules } from './boundaries/read.ts';
+export { type Policy, policiesFrom } from './boundaries/policies.ts';
+export { readPolicies, readRules } from './boundaries/read.ts';
 export { levelOf, type Rules } from './boundaries/rules.ts';
 export { type LevelChange, levelFrom, oneOf, setLevel, writeLevel } from './boundaries/set-level.ts';
 export { limitFrom, setLimit } from './boundaries/set-limit.ts';

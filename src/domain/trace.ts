@@ -26,6 +26,7 @@ export const TRACE_KINDS = [
   'saved',
   'interviewed',
   'told',
+  'outcome',
 ] as const;
 export type TraceKind = (typeof TRACE_KINDS)[number];
 

@@ -4,7 +4,7 @@ import type { Database } from '../domain/database.ts';
 import { addDays, weekdayOf } from '../domain/day.ts';
 import { NIGHT_AT, type Shop } from '../domain/shop.ts';
 import { wakeDue } from '../findings/index.ts';
-import { reviewTrust } from '../learn/index.ts';
+import { reviewTrust, revisitOutcomes } from '../learn/index.ts';
 import { runNight } from '../night.ts';
 import type { ScheduledJob } from '../platform/schedule.ts';
 import {
@@ -47,6 +47,7 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
         new Map([['', { every: 'day', at: NIGHT_AT, timeZone: (await shop()).timeZone }]]),
       run: async ({ now }) => {
         await look(db, await shop(), now);
+        await revisitOutcomes(db, { shop: await shop(), now });
         const { offered: offers } = await reviewTrust(db, { shop: await shop(), now });
         await actAndTell(deps, now);
         for (const { channel } of await readChannelSettings(db))

@@ -41,6 +41,16 @@ export const POLICY_FIELDS = {
       }),
     ]),
   ),
+  /** Minutes that a task took people before, as they measured it, and that looking at a proposal takes them now. */
+  task_minutes: z.array(
+    z.object({
+      action: z.enum(ACTION_KINDS),
+      minutes: amount,
+      review_minutes: amount.default(0),
+      /** How and when: "40 tickets by stopwatch, January 2026". */
+      measured: z.string().trim().min(1),
+    }),
+  ),
   /** Days after delivery in which a customer may return. */
   return_window_days: z.number().int().min(1).max(3650),
 } as const;

@@ -1,10 +1,27 @@
 import type { Queryable } from '../../domain/database.ts';
-import { dayOf } from '../../domain/day.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
 import { nameOf } from '../name.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { POLICY_FIELDS, type Policy, type PolicyField } from './policies.ts';
 import type { Rules } from './rules.ts';
 import { type BoundaryRows, readBoundaryRows } from './store.ts';
+
+/** What the documents in force say in a field, the wrong ones left out. */
+export async function readPolicies<F extends PolicyField>(
+  db: Queryable,
+  field: F,
+  today: Day,
+): Promise<Policy<F>[]> {
+  return statedIn((await readBoundaryRows(db, today)).policies, field).map(({ says }) => says);
+}
+
+function statedIn<F extends PolicyField>(policies: BoundaryRows['policies'], field: F) {
+  return policies.flatMap(({ key, value, title, owner }) => {
+    if (key !== field) return [];
+    const read = POLICY_FIELDS[field].safeParse(value);
+    return read.success ? [{ says: read.data as Policy<F>, title, owner }] : [];
+  });
+}
 
 /** The rules in force at an instant: what people set, then what the documents say, then the defaults. */
 export async function readRules(db: Queryable, now: Date, timeZone: string): Promise<Rules> {
@@ -12,12 +29,7 @@ export async function readRules(db: Queryable, now: Date, timeZone: string): Pro
 }
 
 function rulesFrom({ stop, levels, limits, policies }: BoundaryRows): Rules {
-  const stated = <F extends PolicyField>(field: F) =>
-    policies.flatMap(({ key, value, title, owner }) => {
-      if (key !== field) return [];
-      const read = POLICY_FIELDS[field].safeParse(value);
-      return read.success ? [{ says: read.data as Policy<F>, title, owner }] : [];
-    });
+  const stated = <F extends PolicyField>(field: F) => statedIn(policies, field);
   return {
     stopped: stop?.stopped ? { by: nameOf(stop.by), at: new Date(stop.at) } : null,
     levels,

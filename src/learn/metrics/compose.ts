@@ -1,10 +1,27 @@
+import { readPolicies } from '../../decide/index.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
+import { readOutcomes } from '../outcomes/store.ts';
+import { type OutcomeTally, tallyOf } from '../outcomes/tally.ts';
+import { evidenceOf } from '../trust/agreement.ts';
+import { judgedSince } from '../trust/judged.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { type HoursSaved, hoursSaved } from './hours.ts';
 import { customerValue } from './lifetime.ts';
 import { type Ledger, type MarginStack, marginStack } from './margin.ts';
-import { type Counts, readCounts, readCustomers, readFirstNight, readLedger } from './store.ts';
+import { type Response, responseByTier } from './response.ts';
+import {
+  type Counts,
+  readAnswered,
+  readCounts,
+  readCustomers,
+  readDone,
+  readFirstNight,
+  readLedger,
+  readStockValue,
+} from './store.ts';
 
 const DAYS = 28;
 
@@ -15,8 +32,23 @@ export interface FourWeeks {
   readonly ledger: Ledger;
   readonly margin: MarginStack;
   readonly counts: Counts;
-  /** Of the findings that people decided on, the share that they acted on, with its 95 % interval. */
-  readonly precision: { readonly share: number; readonly low: number; readonly high: number } | null;
+  /** Of the findings that people decided on, the share that they acted on. */
+  readonly precision: Share | null;
+  /** Days that the mean stock lasts at what was sold; null without stock or costs. */
+  readonly inventoryDays: number | null;
+  readonly response: readonly Response[];
+  readonly hours: HoursSaved | null;
+  readonly outcomes: OutcomeTally;
+  /** Of the warnings that were turned down, the share that came about. */
+  readonly warningsTrue: Share | null;
+}
+
+/** A share with its 95 % interval (Wilson) and what it is a share of. */
+export interface Share {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
 }
 
 /** What the shop earns and what Daybreak is worth to it, as of an instant. */
@@ -27,6 +59,10 @@ export interface Metrics {
   /** The first four weeks of use, which later ones are compared with; null until they are over. */
   readonly baseline: FourWeeks | null;
   readonly lifetime: ReturnType<typeof customerValue>;
+  /** How often people wanted what was proposed, over all kinds and as long as it is remembered. */
+  readonly agreement: Share | null;
+  readonly cashConversionCycle: { readonly days: null; readonly missing: readonly string[] };
+  readonly definitions: typeof DEFINITIONS;
   /** What cannot be said, and why. */
   readonly unknown: readonly string[];
 }
@@ -40,15 +76,31 @@ export async function composeMetrics(
   const first = await readFirstNight(db);
   const started = first && dayOf(first, shop.timeZone);
   const baselineOver = started !== null && addDays(started, DAYS) <= today;
+  const weeks = await fourWeeksFrom(db, addDays(today, -DAYS), shop);
+  const decided = [...(await judgedSince(db, now)).values()].flat();
+  const { agreed, n } = evidenceOf(decided);
   return {
     at: now,
     currency: shop.currency,
-    now: await fourWeeksFrom(db, addDays(today, -DAYS), shop),
+    agreement: shareOf(agreed, n),
+    cashConversionCycle: {
+      days: null,
+      missing: [
+        'DSO: when customers’ money arrives is not loaded',
+        'DPO: when suppliers are paid is not loaded',
+      ],
+    },
+    definitions: DEFINITIONS,
+    now: weeks,
     baseline: baselineOver ? await fourWeeksFrom(db, started, shop) : null,
     lifetime: customerValue(await readCustomers(db, { now, ...shop })),
     unknown: [
       'cash conversion cycle: what customers and suppliers are owed, and when, is not loaded',
-      'hours saved: nobody has measured how many minutes each task took before',
+      ...(weeks.hours === null
+        ? ['hours saved: nobody has written down how many minutes each task took before']
+        : weeks.hours.unmeasured.length > 0
+          ? [`hours saved with ${weeks.hours.unmeasured.join(', ')}: their minutes are not written down`]
+          : []),
       ...(baselineOver
         ? []
         : [`what changed: the first ${DAYS} days of use are the baseline and not over yet`]),
@@ -62,12 +114,26 @@ async function fourWeeksFrom(db: Queryable, firstDay: Day, { timeZone, currency 
   const lastDay = addDays(after, -1);
   const ledger = await readLedger(db, period, currency);
   const counts = await readCounts(db, { ...period, firstDay, lastDay });
-  return { firstDay, lastDay, ledger, margin: marginStack(ledger), counts, precision: precisionOf(counts) };
+  const outcomes = tallyOf(await readOutcomes(db, period));
+  const stockMinor = await readStockValue(db, { firstDay, lastDay });
+  return {
+    firstDay,
+    lastDay,
+    ledger,
+    margin: marginStack(ledger),
+    counts,
+    precision: shareOf(counts.useful, counts.useful + counts.rejected),
+    inventoryDays:
+      stockMinor !== null && ledger.soldMinor > 0 ? (stockMinor / ledger.soldMinor) * DAYS : null,
+    response: responseByTier(await readAnswered(db, period)),
+    hours: hoursSaved(await readDone(db, period), (await readPolicies(db, 'task_minutes', lastDay)).flat()),
+    outcomes,
+    warningsTrue: shareOf(outcomes.declinedTrue, outcomes.declinedKnown),
+  };
 }
 
-function precisionOf({ useful, rejected }: Counts): FourWeeks['precision'] {
-  const decided = useful + rejected;
-  if (decided === 0) return null;
-  const [low, high] = wilsonInterval(useful, decided);
-  return { share: useful / decided, low, high };
+function shareOf(part: number, n: number): Share | null {
+  if (n === 0) return null;
+  const [low, high] = wilsonInterval(part, n);
+  return { share: part / n, low, high, n };
 }

@@ -1,6 +1,8 @@
 import type { Queryable } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
+import type { DoneRow } from './hours.ts';
 import type { Ledger } from './margin.ts';
+import type { AnsweredRow } from './response.ts';
 
 /** From an instant until before another. */
 export interface Period {
@@ -124,4 +126,49 @@ export async function readCustomers(
 export async function readFirstNight(db: Queryable): Promise<Date | null> {
   const { rows } = await db.query<{ first: Date | null }>('select min(opened_at) as first from finding');
   return rows[0]?.first ?? null;
+}
+
+/** Mean stock at unit cost over the days of a period that have a snapshot; null without stock or costs. */
+export async function readStockValue(
+  db: Queryable,
+  { firstDay, lastDay }: { firstDay: Day; lastDay: Day },
+): Promise<number | null> {
+  const { rows } = await db.query<{ minor: number | null }>(
+    `select avg(minor)::float8 as minor from (
+       select sum(greatest(s.on_hand, 0) * p.unit_cost_minor) as minor from stock_day s join product p using (sku)
+        where s.day between $1 and $2 and p.unit_cost_minor is not null group by s.day) days`,
+    [firstDay, lastDay],
+  );
+  return rows[0]?.minor ?? null;
+}
+
+/** What was done in a period, by kind; one action may hold many tickets or parcels. */
+export async function readDone(db: Queryable, { from, until }: Period): Promise<DoneRow[]> {
+  const { rows } = await db.query<DoneRow>(
+    `select kind, coalesce(sum(units) filter (where state in ('done', 'undone')), 0)::int as units,
+            coalesce(sum(units) filter (where state = 'undone'), 0)::int as undone,
+            (count(*) filter (where decided_by->>'type' = 'user'))::int as reviewed
+       from (select *, greatest(1, coalesce(jsonb_array_length(params->'replies'), jsonb_array_length(params->'tickets'),
+                       jsonb_array_length(params->'shipments'), 1)
+                       - coalesce(jsonb_array_length(params->'exclude'), 0)) as units
+               from action where decided_at >= $1 and decided_at < $2) a
+      group by kind order by kind`,
+    [from, until],
+  );
+  return rows;
+}
+
+/** More would not change the medians, and each is sorted anew. */
+const MOST_ANSWERED = 6_000;
+
+/** The newest tickets of a period that were answered in it. */
+export async function readAnswered(db: Queryable, { from, until }: Period): Promise<AnsweredRow[]> {
+  const { rows } = await db.query<AnsweredRow>(
+    `select subject, left(coalesce(body, tags), 4000) as body, (order_id is not null or sku is not null) as linked,
+            (extract(epoch from first_reply_at - created_at) / 60)::float8 as minutes
+       from ticket where created_at >= $1 and created_at < $2 and first_reply_at < $2
+      order by created_at desc limit $3`,
+    [from, until, MOST_ANSWERED],
+  );
+  return rows;
 }

@@ -1,0 +1,17 @@
+/** What each figure is, for whoever reads it without the code. */
+export const DEFINITIONS = {
+  cm1: 'net sales less cost of goods; what came back into stock is taken off',
+  cm2: 'CM1 less shipping and payment fees; packaging is not loaded',
+  cm3: 'CM2 less ad spend',
+  inventoryDays: 'DIO: mean stock at unit cost ÷ cost of goods sold in the period × its days',
+  cashConversionCycle: 'DIO + DSO − DPO; null while a part is missing',
+  lifetime: 'revenue expected in the next 26 weeks by BG/NBD and gamma-gamma, before costs, not discounted',
+  stockoutDays: 'days of a SKU at nothing on hand, of all days with a snapshot',
+  precision: 'of the findings that people decided on, those that they acted on; Wilson 95 %',
+  warningsTrue: 'of the warnings turned down, those that came about within their horizon; Wilson 95 %',
+  spendStopped: 'what ads that were acted on spent less in two weeks than in the two before; no control',
+  agreement:
+    'decisions in which people wanted what was proposed, an edit counting by how little it moved; Wilson 95 %',
+  hoursSaved: 'units done × measured minutes, less minutes of review and of what was taken back',
+  response: 'from a ticket’s creation to its first answer',
+} as const;

@@ -1,5 +1,6 @@
 import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
 import type { ActionView, CardView, HomeView } from '../src/brief/views.ts';
+import type { Progress } from '../src/learn/index.ts';
 import { actionLine } from './action-line.ts';
 import { stopButton } from './autonomy.ts';
 import { button } from './buttons.ts';
@@ -7,6 +8,7 @@ import { cardBlocks } from './card.ts';
 import * as limits from './limits.ts';
 import { context, listed, section } from './message.ts';
 import { instant } from './people.ts';
+import { progressBlocks } from './progress.ts';
 import { settledLines } from './settled.ts';
 import { escaped, mrkdwn, plain } from './text.ts';
 import { MARKUP } from './voice.ts';
@@ -19,7 +21,10 @@ const MOST = { cards: 8, snoozed: 8, done: 5, watching: 8, stale: 4 };
 type Stopped = { readonly by: string; readonly at: Date } | null;
 
 /** Home: the decisions with their buttons, then what sleeps, what was done, what is watched. */
-export function homeView(view: HomeView, stopped: Stopped = null): SlackHome {
+export function homeView(
+  view: HomeView,
+  { stopped = null, progress = null }: { stopped?: Stopped; progress?: Progress | null } = {},
+): SlackHome {
   const { stale, watching } = view;
   const blocks: KnownBlock[] = [
     { type: 'header', text: plain(view.shopName, limits.HEADER_TEXT) },
@@ -37,6 +42,7 @@ export function homeView(view: HomeView, stopped: Stopped = null): SlackHome {
       ({ headline }) => `• ${escaped(headline, limits.LINE)}`,
       { most: MOST.watching },
     ),
+    ...(progress ? progressBlocks(progress) : []),
   ];
   return { type: 'home', blocks };
 }

@@ -21,6 +21,7 @@ export type { Message } from './message.ts';
 export { type PassageView, passageModal } from './passage.ts';
 export { planModal } from './plan.ts';
 export { rejectModal } from './reject.ts';
+export { replayMessage } from './replay.ts';
 export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
 export { supplierBriefModal } from './supplier-brief.ts';

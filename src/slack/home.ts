@@ -4,6 +4,7 @@ import { homeView } from '../../blocks/index.ts';
 import { composeHome } from '../brief/index.ts';
 import { readStopped, rolesOf } from '../decide/index.ts';
 import type { Actor } from '../domain/actor.ts';
+import { composeProgress } from '../learn/index.ts';
 import { readChangeCount } from './deliver/facts.ts';
 import { readBlocked } from './deliver/store.ts';
 import type { SlackDeps } from './deps.ts';
@@ -66,6 +67,7 @@ async function memberHome(deps: SlackDeps, actor: Actor, isAdmin: boolean): Prom
   const { db, catalogue } = deps;
   const composing = { now: deps.clock(), shop: await deps.shop(), catalogue };
   const home = await composeHome(db, { actor, ...composing });
-  const view = homeView(home, await readStopped(db));
+  const [stopped, progress] = [await readStopped(db), await composeProgress(db, composing)];
+  const view = homeView(home, { stopped, progress });
   return isAdmin ? withBlocked(view, await readBlocked(db)) : view;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   helpMessage,
+  learnedMessage,
   pastAlertsMessage,
+  replayMessage,
   thresholdPreviewMessage,
   thresholdsMessage,
 } from '../../blocks/index.ts';
@@ -66,4 +68,46 @@ test('help shows how each command is written, with an example where that differs
   expect(wordsOf(blocks)).toContain('`/ops brief`: the briefing as it stands now\n');
   expect(wordsOf(blocks)).toContain('For example `/ops threshold reset a.b`');
   expect(text).toContain('/ops threshold reset NAME');
+});
+
+describe('what was learned', () => {
+  const effects = [{ id: 'supplier_lead_time:S<1>', words: 'Ningbo & Co takes 12 days' }];
+  const preference = {
+    kind: 'pause_keyword' as const,
+    about: 'brand campaign',
+    n: 8,
+    rejected: 8,
+    low: 0.6,
+    high: 1,
+    otherwise: 0.1,
+    rule: 'Never pause a keyword about brand campaign',
+  };
+
+  test('each in words with the id to correct it by, and a preference with a button that makes it a rule', () => {
+    const { text, blocks } = learnedMessage({
+      groups: [{ title: 'Lead times', effects }],
+      preferences: [preference],
+    });
+    expect(text).toContain('2 things are learned');
+    expect(wordsOf(blocks)).toContain('Ningbo &amp; Co takes 12 days');
+    expect(wordsOf(blocks)).toContain('supplier_lead_time:S&lt;1&gt;');
+    expect(wordsOf(blocks)).toContain('You turned down 8 of 8, against 10 % otherwise.');
+    expect(JSON.stringify(blocks)).toContain('"action_id":"keep_rule"');
+  });
+
+  test('nothing, in words', () => {
+    expect(learnedMessage({ groups: [], preferences: [] }).text).toContain('Nothing is learned yet.');
+  });
+});
+
+test('past nights lead with the sentence, then what the data shows after and what cannot be claimed', () => {
+  const report = {
+    foremost: [{ day: '2026-02-20', headline: 'SKU-1 <runs> out' }],
+    cannotBeClaimed: ['anything'],
+  };
+  const { text, blocks } = replayMessage(['In the 90 nights …', 'Of 3, 2 came true.'], report as never);
+  expect(text).toBe('In the 90 nights …');
+  expect(wordsOf(blocks)).toMatch(
+    /Of 3, 2 came true.*2026-02-20: SKU-1 &lt;runs&gt; out.*Cannot be claimed: anything\./s,
+  );
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { homeView } from '../../blocks/index.ts';
+import { progressBlocks } from '../../blocks/progress.ts';
+import type { Phase } from '../../src/learn/index.ts';
 import { validateView } from '../../src/workspace/validate/index.ts';
 import { buttonsOf, wordsOf } from './drawn.ts';
 import { APPROVED, CARD, HOME } from './views.ts';
@@ -53,7 +55,15 @@ describe('Home', () => {
           reason: long,
         } as const,
       }));
-    const view = homeView({
+    const criterion = { words: long, met: false };
+    const phase = {
+      name: 'Foundation' as const,
+      does: 'does it',
+      complete: false,
+      criteria: Array(9).fill(criterion),
+    };
+    const progress = { phases: [phase, phase, phase], replay: Array(9).fill(long) };
+    const home = {
       ...HOME,
       decisions: cards('d'),
       moreDecisions: 7,
@@ -61,10 +71,39 @@ describe('Home', () => {
       watching: Array(500).fill({ findingId: 'x', headline: long }),
       done: Array(500).fill({ ...APPROVED, label: long, outcome: long }),
       stale: Array(500).fill(long),
-    });
+    };
+    const view = homeView(home, { progress, stopped: { by: long, at: new Date(0) } });
     expect(validateView(view)).toEqual([]);
     for (const left of ['499 more, each with its card', '492 more', '496 more', '495 more']) {
       expect(wordsOf(view.blocks)).toContain(`… and ${left}`);
     }
+  });
+});
+
+describe('how far the roll-out has come', () => {
+  const phase = (name: Phase['name'], complete: boolean): Phase => ({
+    name,
+    does: 'does it',
+    complete,
+    criteria: [
+      { words: 'someone may approve', met: true },
+      { words: '12 of 28 days', met: complete },
+    ],
+  });
+
+  test('says what is missing for the next phase, and nothing of those after it', () => {
+    const phases = [phase('Foundation', true), phase('Coordination', false), phase('Intelligence', false)];
+    const words = wordsOf(progressBlocks({ phases, replay: null }));
+    expect(words).toContain(':white_check_mark: *Foundation*');
+    expect(words).toContain('☐ 12 of 28 days');
+    expect(words.match(/someone may approve/g)).toHaveLength(1);
+    expect(words).toContain('/ops replay');
+  });
+
+  test('tells past nights where they were lived', () => {
+    const words = wordsOf(
+      progressBlocks({ phases: [], replay: ['In the 90 nights …', 'Of 3, 2 came true.'] }),
+    );
+    expect(words).toContain('In the 90 nights … Of 3, 2 came true.');
   });
 });

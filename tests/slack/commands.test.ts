@@ -77,6 +77,13 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(await ask(ADAEZE, '/ops learned correct S1 much')).toContain('such as p50Days=14');
   });
 
+  test('past nights are lived again, and what they would have said follows', async () => {
+    const before = story.workspace.ephemerals(MAYA).length;
+    expect(await ask(MAYA, '/ops replay')).toContain('lived again');
+    const told = await story.workspace.until(() => story.workspace.ephemerals(MAYA)[before + 1]);
+    expect(told.text).toMatch(/would have told you of|no orders to replay/);
+  });
+
   test('a question in a direct message is answered in its thread', async () => {
     await story.workspace.openApp(MAYA, 'messages');
     const prompts = () =>

@@ -3,6 +3,7 @@ import {
   briefingMessage,
   helpMessage,
   pastAlertsMessage,
+  replayMessage,
   thresholdPreviewMessage,
   thresholdsMessage,
 } from '../../../../blocks/index.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../../brief/index.ts';
 import { authorise, changeThreshold } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
+import { historySentences, replay, replaySentence, tellReplay } from '../../../learn/index.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
 import { withinLimit } from '../events/reply.ts';
@@ -29,12 +31,26 @@ export const ops: Listener<CommandArgs> = async ({ ack, body, client, command, c
   const asked = parseOps(command.text);
   const answer = await answerTo(asked, personOf(body), { client, deps, isAgain: context.isAgain === true });
   await respond({ response_type: 'ephemeral', text: answer.text, blocks: [...answer.blocks] });
-  if (asked.verb !== 'threshold preview') return;
-  const { name, value } = asked;
-  const past = await countPastAlerts(deps.db, { name, value, now: deps.clock(), shop: await deps.shop() });
-  const counted = pastAlertsMessage(past);
-  await respond({ response_type: 'ephemeral', text: counted.text, blocks: [...counted.blocks] });
+  const followUp = await followUpOf(asked, deps);
+  if (followUp) {
+    await respond({ response_type: 'ephemeral', text: followUp.text, blocks: [...followUp.blocks] });
+  }
 };
+
+/** What takes minutes is told once it is known: living past nights again. */
+async function followUpOf(
+  asked: OpsCommand,
+  { db, clock, shop: readShop }: ListenerDeps,
+): Promise<Shown | null> {
+  if (asked.verb !== 'threshold preview' && asked.verb !== 'replay') return null;
+  const [now, shop] = [clock(), await readShop()];
+  if (asked.verb === 'threshold preview') {
+    const { name, value } = asked;
+    return pastAlertsMessage(await countPastAlerts(db, { name, value, now, shop }));
+  }
+  const report = await tellReplay(db, await replay(db, { shop, now }), { shop, now });
+  return replayMessage([replaySentence(report), ...historySentences(report, shop.currency)], report);
+}
 
 async function answerTo(
   command: OpsCommand,
@@ -65,6 +81,10 @@ async function answerTo(
     case 'autonomy set':
     case 'autonomy limit':
       return boundaryAnswer(command, actor, deps);
+    case 'replay':
+      return words(
+        'Your last 90 nights are lived again, each knowing only what was known then. It takes some minutes.',
+      );
     case 'learned list':
     case 'learned say':
       return learnedAnswer(command, actor, deps);

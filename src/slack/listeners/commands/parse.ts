@@ -7,6 +7,7 @@ export type OpsCommand =
   | { readonly verb: 'ask'; readonly question: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'handover'; readonly who: Named }
+  | { readonly verb: 'replay' }
   | { readonly verb: 'stop' }
   | { readonly verb: 'resume' }
   | { readonly verb: 'autonomy list' }
@@ -64,6 +65,11 @@ export const USAGE = [
     example: '/ops handover @maya',
   },
   {
+    line: '/ops replay',
+    does: 'what it would have told you on your last 90 days; takes some minutes',
+    example: '/ops replay',
+  },
+  {
     line: '/ops learned',
     does: 'what was learned from your data and decisions',
     example: '/ops learned',
@@ -114,6 +120,7 @@ export function parseOps(typed: string): OpsCommand {
   }
   if (first === 'handover') return { verb: 'handover', who: namedIn(typed) };
   if (first === 'brief' && !second) return { verb: 'brief' };
+  if (first === 'replay' && !second) return { verb: 'replay' };
   if (first === 'stop' && !second) return { verb: 'stop' };
   if (first === 'resume' && !second) return { verb: 'resume' };
   if (first === 'learned') return learned(text.trim().split(/\s+/).slice(1));

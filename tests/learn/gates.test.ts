@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Footing, phasesOf } from '../../src/learn/gates/gates.ts';
+
+const NOTHING: Footing = {
+  sources: [],
+  missingSources: ['orders', 'stock'],
+  approvers: 0,
+  briefedChannels: 0,
+  days: 0,
+  decided: 0,
+  actedOn: 0,
+  sharing: [],
+  alone: 0,
+  doneAlone: 0,
+  takenBack: 0,
+  lookedBack: 0,
+  learned: 0,
+};
+const EVERYTHING: Footing = {
+  sources: ['orders', 'stock', 'purchase orders', 'ads', 'returns'],
+  missingSources: [],
+  approvers: 1,
+  briefedChannels: 1,
+  days: 200,
+  decided: 100,
+  actedOn: 80,
+  sharing: ['return_rate', 'lead_time_days', 'stockout_probability'],
+  alone: 1,
+  doneAlone: 60,
+  takenBack: 0,
+  lookedBack: 40,
+  learned: 5,
+};
+
+const completeOf = (footing: Footing) => phasesOf(footing).map(({ complete }) => complete);
+const missingOf = (footing: Footing) =>
+  phasesOf(footing).flatMap(({ criteria }) => criteria.filter(({ met }) => !met).map(({ words }) => words));
+
+describe('the phases of the roll-out', () => {
+  test('a new shop has none, and is told which data is missing', () => {
+    expect(completeOf(NOTHING)).toEqual([false, false, false]);
+    expect(missingOf(NOTHING)[0]).toBe('0 of 5 kinds of data (not yet: orders, stock)');
+  });
+
+  test('one that has it all has completed all three', () => {
+    expect(completeOf(EVERYTHING)).toEqual([true, true, true]);
+    expect(missingOf(EVERYTHING)).toEqual([]);
+  });
+
+  test.each([
+    [{ days: 12 }, '12 of 28 days, the baseline of everything later'],
+    [{ actedOn: 40 }, '40 of 100 findings acted on: surely at least 50 %'],
+    [{ takenBack: 2 }, '2 of them taken back'],
+    [{ lookedBack: 7 }, '7 of 30 decisions looked back on'],
+  ])('%o is all that is missing', (less, words) => {
+    expect(missingOf({ ...EVERYTHING, ...less })).toEqual([words]);
+  });
+
+  test('more of anything good never undoes a phase', () => {
+    const grown = fc.record({
+      days: fc.nat(400),
+      lookedBack: fc.nat(90),
+      learned: fc.nat(9),
+      doneAlone: fc.nat(99),
+    });
+    fc.assert(
+      fc.property(grown, grown, (a, b) => {
+        const sum = {
+          days: a.days + b.days,
+          lookedBack: a.lookedBack + b.lookedBack,
+          learned: a.learned + b.learned,
+          doneAlone: a.doneAlone + b.doneAlone,
+        };
+        const [less, more] = [completeOf({ ...EVERYTHING, ...a }), completeOf({ ...EVERYTHING, ...sum })];
+        expect(less.every((complete, phase) => more[phase] || !complete)).toBe(true);
+      }),
+    );
+  });
+});

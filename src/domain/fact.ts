@@ -12,6 +12,12 @@ export interface FactDraft {
   readonly expiresInDays: number;
 }
 
+/** A fact that moved a judgement: whose it was, what it said, and what it changed. */
+export interface FactUse extends Pick<FactDraft, 'kind' | 'subject' | 'value'> {
+  /** "margin of a sale 60 % → 53 %". */
+  readonly moved: string;
+}
+
 /** A fact as it stands, with where it came from. */
 export interface Fact extends Omit<FactDraft, 'expiresInDays'> {
   readonly provenance: Readonly<Record<string, unknown>>;

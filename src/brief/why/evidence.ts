@@ -1,12 +1,13 @@
 import { formatDay } from '../../domain/day.ts';
 import type { BaseEvidence } from '../../domain/evidence.ts';
+import type { FactUse } from '../../domain/fact.ts';
 import { formatMoney, type MoneyText, money } from '../../domain/money.ts';
 import type { FactLine } from '../views.ts';
 import { clockTime } from '../words.ts';
 import { LABELS, placeOf } from './labels/index.ts';
 
 /** Shown apart, or not at all. */
-const APART = new Set(['window', 'sources', 'notes', 'confidence']);
+const APART = new Set(['window', 'sources', 'notes', 'confidence', 'facts']);
 /** Shares between 0 and 1 that people read as per cent. */
 const SHARES = new Set(['probability', 'rate', 'baselineRate', 'otif', 'baselineOtif']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -17,7 +18,7 @@ type Figure = readonly [name: string, value: unknown];
 
 /** Every figure of an evidence, a line each, then the window, the rows and how sure we are; instants on the clock of `timeZone`. */
 export function evidenceLines(evidence: BaseEvidence, timeZone: string): FactLine[] {
-  const { window, sources, confidence, supplierName } = evidence;
+  const { window, sources, confidence, supplierName, facts } = evidence;
   const figures = Object.entries(evidence)
     .filter(([name]) => !APART.has(name) && !(name === 'supplierId' && supplierName))
     .flatMap(flattened)
@@ -32,10 +33,17 @@ export function evidenceLines(evidence: BaseEvidence, timeZone: string): FactLin
       label: LABELS[name] ?? spaced(name),
       value: SHARES.has(name) ? percent(Number(value)) : words(value, timeZone),
     })),
+    ...(facts ?? []).map(factLine),
     { label: 'Window', value: `${formatDay(window.from)} – ${formatDay(window.to)}` },
     { label: 'Rests on', value: rows.join(', ') || 'no rows' },
     { label: 'Confidence', value: percent(confidence) },
   ];
+}
+
+/** "return rate of SKU-1: margin of a sale 60 % → 53 % (of 230)". */
+function factLine({ kind, subject, value, moved }: FactUse): FactLine {
+  const rests = typeof value.n === 'number' ? ` (of ${value.n.toLocaleString('en-US')})` : '';
+  return { label: `Moved by ${kind.replaceAll('_', ' ')} of ${subject.id}`, value: `${moved}${rests}` };
 }
 
 /** A figure, or those of a group that belongs together, such as a lead time's; what is not known is left out. */

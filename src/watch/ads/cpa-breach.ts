@@ -60,6 +60,7 @@ export function cpaBreach(
       probability: Number(probability.toFixed(4)),
       maturedThrough: window.maturedThrough.toISOString(),
       brand: ad.brand,
+      ...(margin.facts.length > 0 ? { facts: margin.facts } : {}),
     },
     stake: asMoney((wasted / days) * DAYS_AT_STAKE),
     deadline: null,

@@ -1,3 +1,4 @@
+import type { FactUse } from '../../domain/fact.ts';
 import type { SkuOutlook } from '../inventory/outlook.ts';
 import type { KnownFacts } from '../known-facts.ts';
 import type { AdRow } from './figures.ts';
@@ -8,7 +9,12 @@ export interface MarginShare {
   readonly share: number | null;
   /** True where the returns that are known of the SKUs are taken off. */
   readonly isReturnAdjusted: boolean;
+  /** What is known of its returns, of the first few SKUs and the channel, and what that makes of the share. */
+  readonly facts: readonly FactUse[];
 }
+
+/** Facts that are told; the others moved it alike. */
+const MOST_FACTS = 3;
 
 /** Above this share nothing that comes back is believed: a channel's ratio is not a law for every SKU. */
 const MOST_RETURNS = 0.9;
@@ -24,11 +30,11 @@ export function marginOf(
 ): (ad: Pick<AdRow, 'skus' | 'campaign_id'>) => MarginShare {
   const returns = known.ofKind('return_rate');
   const ratios = known.ofKind('channel_return_ratio');
-  const shareOf = (ratio: number, { sku, price, unitCost }: SkuOutlook): number | null => {
-    if (!price || !unitCost || price.minor <= 0 || price.currency !== unitCost.currency) return null;
-    const rate = Math.min(MOST_RETURNS, Number(returns.get(sku)?.value.rate ?? 0) * ratio);
+  const shareOf = (ratio: number, outlook: SkuOutlook): number | null => {
+    const plain = plainShare(outlook);
+    const rate = Math.min(MOST_RETURNS, Number(returns.get(outlook.sku)?.value.rate ?? 0) * ratio);
     // What comes back earns nothing; the goods are counted as lost only where they cannot be sold again.
-    return (1 - unitCost.minor / price.minor) * (1 - rate);
+    return plain === null ? null : plain * (1 - rate);
   };
   const meanShare = (some: readonly SkuOutlook[], ratio: number) =>
     meanOf(some.map((outlook) => shareOf(ratio, outlook)));
@@ -42,9 +48,31 @@ export function marginOf(
   return ({ skus, campaign_id }) => {
     const ratio = Number(ratios.get(channels.get(campaign_id ?? '') ?? '')?.value.ratio ?? 1);
     const own = skus.flatMap((sku) => outlooks.get(sku) ?? []);
-    const isReturnAdjusted = own.some(({ sku }) => returns.has(sku));
-    return { share: meanShare(own, ratio) ?? shareOfShop(ratio), isReturnAdjusted };
+    const adjusting = own.flatMap(({ sku }) => returns.get(sku) ?? []);
+    const ofChannel = ratios.get(channels.get(campaign_id ?? '') ?? '');
+    const share = meanShare(own, ratio) ?? shareOfShop(ratio);
+    const plain = meanOf(own.map(plainShare));
+    const moved = `margin of a sale ${percent(plain)} → ${percent(share)}`;
+    const facts =
+      adjusting.length === 0 || plain === share
+        ? []
+        : [...(ofChannel ? [ofChannel] : []), ...adjusting].slice(0, MOST_FACTS);
+    return {
+      share,
+      isReturnAdjusted: adjusting.length > 0,
+      facts: facts.map(({ kind, subject, value }) => ({ kind, subject, value, moved })),
+    };
   };
+}
+
+/** Margin over price before anything comes back. */
+function plainShare({ price, unitCost }: SkuOutlook): number | null {
+  if (!price || !unitCost || price.minor <= 0 || price.currency !== unitCost.currency) return null;
+  return 1 - unitCost.minor / price.minor;
+}
+
+function percent(share: number | null): string {
+  return share === null ? 'unknown' : `${Math.round(100 * share)} %`;
 }
 
 function meanOf(values: readonly (number | null)[]): number | null {

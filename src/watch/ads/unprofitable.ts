@@ -1,8 +1,10 @@
 import type { Day } from '../../domain/day.ts';
+import type { FactUse } from '../../domain/fact.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { AdRow } from './figures.ts';
+import type { MarginShare } from './margin.ts';
 
 /** A campaign's figures with the margin of what it sold, in minor units. */
 export interface CampaignResult {
@@ -16,6 +18,7 @@ export interface CampaignResult {
   /** Contribution margin before the ads, net of known returns. */
   readonly margin: number;
   readonly isReturnAdjusted: boolean;
+  readonly facts: readonly FactUse[];
   readonly rows: number;
 }
 
@@ -27,7 +30,7 @@ const STANDARD_ERRORS = 2;
 /** Adds up what the ads of each campaign cost and earned. */
 export function resultsByCampaign(
   ads: readonly AdRow[],
-  marginOf: (ad: AdRow) => { share: number | null; isReturnAdjusted: boolean },
+  marginOf: (ad: AdRow) => MarginShare,
 ): CampaignResult[] {
   const groups = Map.groupBy(
     ads.filter(({ campaign_id }) => campaign_id !== null),
@@ -48,11 +51,20 @@ export function resultsByCampaign(
         conversions: sum(({ conversions }) => conversions),
         margin: margins.reduce((total, { ad, share }) => total + ad.value * (share ?? 0), 0),
         isReturnAdjusted: margins.some((one) => one.isReturnAdjusted),
+        facts: distinct(margins.flatMap(({ facts }) => facts)),
         rows: sum(({ hours }) => hours),
       },
     ];
   });
 }
+
+/** Each fact once, by what it is about. */
+function distinct(facts: readonly FactUse[]): FactUse[] {
+  const byName = new Map(facts.map((fact) => [`${fact.kind} ${fact.subject.id}`, fact]));
+  return [...byName.values()].slice(0, MOST_FACTS);
+}
+
+const MOST_FACTS = 4;
 
 /** A campaign that earns less than it costs, by more than chance; null while it does not. */
 export function unprofitableSpend(
@@ -90,6 +102,7 @@ export function unprofitableSpend(
       returnAdjusted: result.isReturnAdjusted,
       conversions,
       brand: result.brand,
+      ...(result.facts.length > 0 ? { facts: result.facts } : {}),
     },
     stake: asMoney((loss / window.days) * DAYS_AT_STAKE),
     deadline: null,

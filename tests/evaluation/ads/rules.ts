@@ -27,7 +27,11 @@ export const OURS: Rule = {
   pauses: (account) => {
     const prior = conversionPrior(account);
     if (!prior) return new Set();
-    const worth = { margin: { share: null, isReturnAdjusted: false }, prior, valuePerConversion: 0 };
+    const worth = {
+      margin: { share: null, isReturnAdjusted: false, facts: [] },
+      prior,
+      valuePerConversion: 0,
+    };
     return ids(account.filter((ad) => cpaBreach(ad, worth, WINDOW, THRESHOLDS) !== null));
   },
 };

@@ -89,7 +89,12 @@ describe('what a sale leaves', () => {
     facts: Readonly<Record<string, readonly (readonly [string, Record<string, unknown>])[]>>,
   ) => ({
     ofKind: (kind: string) =>
-      new Map((facts[kind] ?? []).map(([id, value]) => [id, { value, confidence: 1 } as KnownFact])),
+      new Map(
+        (facts[kind] ?? []).map(([id, value]) => [
+          id,
+          { kind, subject: { type: 'sku', id }, value, confidence: 1 } as KnownFact,
+        ]),
+      ),
   });
   const channels = new Map([['C1', 'influencer']]);
   const share = (known: KnownFacts) => marginOf(outlooks, known, channels)(ad()).share ?? Number.NaN;
@@ -103,6 +108,20 @@ describe('what a sale leaves', () => {
     ];
     expect(some).toBeCloseTo(none * 0.8);
     expect(more).toBeCloseTo(none * 0.6);
+  });
+
+  test('names the facts that moved it, and by how much; without any, none', () => {
+    const known = knowing({
+      return_rate: [['SKU-1', { rate: 0.2, n: 230 }]],
+      channel_return_ratio: [['influencer', { ratio: 2 }]],
+    });
+    const { facts } = marginOf(outlooks, known, channels)(ad());
+    expect(facts.map(({ kind, subject }) => `${kind} ${subject.id}`)).toEqual([
+      'channel_return_ratio influencer',
+      'return_rate SKU-1',
+    ]);
+    expect(facts[0]?.moved).toMatch(/^margin of a sale \d+ % → \d+ %$/);
+    expect(marginOf(outlooks, knowing({}), channels)(ad()).facts).toEqual([]);
   });
 
   test('is the shop’s mean where an ad names no SKU, by its channel too', () => {

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../../domain/day.ts';
+import { addDays, type Day, formatDay } from '../../../domain/day.ts';
+import type { FactUse } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Thresholds } from '../../thresholds.ts';
@@ -35,6 +36,7 @@ export function stockoutRisk(
   const stockoutOn = addDays(context.today, dayAt(0.5));
   const orderBy = addDays(context.today, Math.max(0, soonest - leadTime.p90));
   const loss = lossOf(position, thresholds);
+  const facts = leadTimeUse(outlook, orderBy, addDays(context.today, soonest));
   return {
     kind: 'stockout_risk',
     subject: { type: 'sku', id: outlook.sku },
@@ -42,6 +44,7 @@ export function stockoutRisk(
     headline: headlineOf(outlook, soonest, probability),
     evidence: {
       ...evidenceOf(position, context, [...notesOf(outlook), ...spikeNotes(position, context)]),
+      ...(facts.length > 0 ? { facts } : {}),
       title: outlook.title,
       onHand: outlook.onHand ?? 0,
       incoming: incomingBefore(outlook, addDays(context.today, last)),
@@ -94,6 +97,20 @@ function startOf(sku: string, days: number, probability: number): string {
   return probability >= 0.5
     ? `At current velocity ${sku} stocks out in ${when}`
     : `${sku} may stock out in ${when} (${Math.round(probability * 100)} % before a reorder arrives)`;
+}
+
+/** What the supplier's real lead time makes of the day by which to order. */
+function leadTimeUse({ leadTime, supplierId }: SkuOutlook, orderBy: Day, soonest: Day): FactUse[] {
+  const { quotedDays, p50, p90, receipts } = leadTime;
+  if (supplierId === null || receipts === 0 || quotedDays === null || quotedDays === p50) return [];
+  return [
+    {
+      kind: 'lead_time_days',
+      subject: { type: 'supplier', id: supplierId },
+      value: { quotedDays, p50Days: p50, p90Days: p90, n: receipts },
+      moved: `to be ordered by ${formatDay(orderBy)}, by its quote by ${formatDay(addDays(soonest, -quotedDays))}`,
+    },
+  ];
 }
 
 function notesOf({ leadTime, unitCost, price }: SkuOutlook): string[] {

@@ -1,7 +1,8 @@
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../../domain/day.ts';
+import type { FactUse } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import { negativeBinomialCdf } from '../../../stats/negative-binomial.ts';
-import type { KnownFacts } from '../../known-facts.ts';
+import type { KnownFact, KnownFacts } from '../../known-facts.ts';
 import type { Thresholds } from '../../thresholds.ts';
 import type { ProductRow } from '../facts.ts';
 import type { Inbox, TriagedTicket } from '../read.ts';
@@ -69,8 +70,8 @@ export function ticketThemes(
   const defects = known.ofKind('sizing_defect');
   return discovered.map((burst) => {
     const { family = null, title = null } = products.get(burst.mostAsked) ?? {};
-    const runs = burst.skus.map((sku) => defects.get(sku)?.value.direction).find(Boolean) ?? null;
-    const about = { title: family ?? title, runs };
+    const defect = burst.skus.flatMap((sku) => defects.get(sku) ?? [])[0] ?? null;
+    const about = { title: family ?? title, defect };
     return draftOf(burst, about, today, rows.ticket ?? 0);
   });
 }
@@ -127,6 +128,10 @@ function burstOf({ topic, sku, tickets }: Group, today: Day, timeZone: string): 
   };
 }
 
+function sizeUse({ kind, subject, value }: KnownFact): FactUse {
+  return { kind, subject, value, moved: `the listing is said to run ${value.direction}` };
+}
+
 function mostFrequent(values: readonly string[]): string[] {
   const counts = Map.groupBy(values, (value) => value);
   return [...counts]
@@ -143,10 +148,11 @@ function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
 
 function draftOf(
   { topic, sku, skus, mostAsked, count, expected, since, p, quotes }: Burst,
-  { title, runs }: { title: string | null; runs: unknown },
+  { title, defect }: { title: string | null; defect: KnownFact | null },
   today: Day,
   rows: number,
 ): FindingDraft<'ticket_theme'> {
+  const isOfSize = topic === 'sizing_question' || topic === 'return_how_to';
   const ratio = count / expected;
   const name = title ? `${title.slice(0, 40)} (${mostAsked})` : mostAsked;
   const times = ratio >= 10 ? Math.round(ratio) : Math.round(ratio * 10) / 10;
@@ -160,7 +166,7 @@ function draftOf(
       sku: mostAsked,
       skus: skus.slice(0, 8),
       title,
-      runs: topic === 'sizing_question' || topic === 'return_how_to' ? runs : null,
+      runs: isOfSize ? (defect?.value.direction ?? null) : null,
       count,
       expected: Math.round(expected * 100) / 100,
       ratio: Math.round(ratio * 100) / 100,
@@ -169,6 +175,7 @@ function draftOf(
       window: { from: addDays(today, -RECENT_DAYS - USUAL_DAYS), to: today },
       sources: [{ table: 'ticket', rows }],
       confidence: Math.max(0.5, Math.min(0.99, 1 - p)),
+      ...(isOfSize && defect ? { facts: [sizeUse(defect)] } : {}),
     },
     stake: null,
     deadline: null,

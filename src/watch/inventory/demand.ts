@@ -5,7 +5,7 @@ import { LevelForecast } from './forecast.ts';
 import { levelBefore } from './level.ts';
 import { learnKept } from './lift.ts';
 import { ordinaryUnits } from './one-offs.ts';
-import type { DemandSeries } from './series.ts';
+import type { DemandSeries, OrdinarySeries } from './series.ts';
 import { levelWithSpikes, type MeasuredSpike, measureSpikes } from './spiked-level.ts';
 import type { Spike } from './spikes.ts';
 import { ownSpread, shopDispersion } from './spread.ts';
@@ -32,8 +32,9 @@ export function learnDemand(
   corrections = NO_CORRECTIONS,
 ): Map<string, LearnedDemand> {
   const ordinary = [...all.values()].map((series) => ({ ...series, units: ordinaryUnits(series) }));
-  const shop = shopWeekdays(ordinary);
-  const shapes = ordinary.map((series) => ownWeekdays(series, shop));
+  const calm = ordinary.map((series) => withoutSpikes(series, declared.get(series.sku) ?? []));
+  const shop = shopWeekdays(calm);
+  const shapes = calm.map((series) => ownWeekdays(series, shop));
   const plain = ordinary.map((series, i) => levelBefore(series, shapes[i] ?? shop));
   const spikes = ordinary.map((series, i) =>
     measureSpikes(series, plain[i] ?? NO_LEVEL, shapes[i] ?? shop, declared.get(series.sku) ?? []),
@@ -68,6 +69,14 @@ export function learnDemand(
       return [sku, { forecast, level, shape, spikes: spikes[i] ?? [] }];
     }),
   );
+}
+
+/** The weekdays of a launch are no habit of its customers: left in, they would take from what the launch is seen to do. */
+function withoutSpikes<S extends OrdinarySeries>(series: S, spikes: readonly Spike[]): S {
+  if (spikes.length === 0) return series;
+  const out = series.out.slice();
+  for (const { from, until } of spikes) out.fill(1, Math.max(0, from), Math.max(0, until));
+  return { ...series, out };
 }
 
 const NONE: ReadonlyMap<string, readonly Spike[]> = new Map();

@@ -12,7 +12,7 @@ const ROUND = 2;
  * What declared events do to demand, by kind, and by kind and the channel that most of their orders came from: how
  * many times the level before they sell at their peak and once they have settled, each with its interval.
  */
-export function eventLifts(positions: Iterable<SkuPosition>): FactDraft[] {
+export function eventLifts(positions: Iterable<Pick<SkuPosition, 'learned'>>): FactDraft[] {
   const spikes = [...positions].flatMap(({ learned }) => learned.spikes.filter(isTelling));
   const byKind = [...Map.groupBy(spikes, ({ kind }) => kind)].map(([kind, of]) => liftFact(kind, null, of));
   const byChannel = [...Map.groupBy(spikes.filter(hasChannel), liftKey)].map(([, of]) =>

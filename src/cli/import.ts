@@ -106,7 +106,12 @@ function reportText({ files }: ImportReport): string {
   ]);
   const head = ['file', 'recognised as', 'read', 'written', 'unchanged', 'quarantined'];
   const remarks = files.flatMap(remarksOn);
-  return [table(head, rows, 'No files.'), ...(remarks.length > 0 ? ['', ...remarks] : [])].join('\n');
+  const next = files.some(({ written }) => written > 0)
+    ? ['', 'What it would have told you on the nights of these rows: daybreak replay']
+    : [];
+  return [table(head, rows, 'No files.'), ...(remarks.length > 0 ? ['', ...remarks] : []), ...next].join(
+    '\n',
+  );
 }
 
 /** The first few rejected rows and what people should know of a file. */

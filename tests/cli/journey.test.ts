@@ -74,6 +74,28 @@ test('the briefing can be read as text and as blocks', async () => {
   expect(blocks.length).toBeGreaterThan(2);
 });
 
+test('past nights are lived again, as a report and as JSON', async () => {
+  const range = ['--from', '2026-02-25', '--to', TODAY, '--at', `${TODAY}T13:00:00Z`];
+  const text = await run('replay', ...range);
+  expect(text.code).toBe(0);
+  expect(text.out).toMatch(/^In the 6 nights to Mon 2 Mar it would have told you of \d+ things?/);
+  expect(text.out).toContain('Cannot be claimed');
+  const report = (await run('replay', ...range, '--json')).json();
+  expect(report).toMatchObject({ from: '2026-02-25', to: TODAY, nights: 6, complete: true });
+  const wrong = await run('replay', '--from', '2026-02-31x');
+  expect([wrong.code, wrong.err.includes('such as 2026-03-03')]).toEqual([2, true]);
+});
+
+test('what is learned is listed with n, and only an approver may correct it', async () => {
+  const at = ['--at', NIGHT];
+  const listed = (await run('learned', ...at, '--json')).json<{ id: string; kind: string; n: number }[]>();
+  const lead = listed.find(({ kind }) => kind === 'supplier_lead_time');
+  expect(lead).toMatchObject({ quotedDays: 7, p50Days: 12, n: expect.any(Number) });
+  const refused = await run('learned', 'correct', lead?.id ?? '', 'p50Days=9', ...at);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('correct what was learned');
+});
+
 test('nobody may approve until somebody is listed, and then the order is written once', async () => {
   const [finding] = (await run('findings', '--json')).json<{ id: string }[]>();
   const id = finding?.id ?? '';

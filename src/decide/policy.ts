@@ -2,7 +2,7 @@ import type { EffectClass } from '../domain/action.ts';
 import type { Role } from '../domain/actor.ts';
 
 /** Kept with every decision, so that a trace says under which rules it was taken. */
-export const POLICY_VERSION = '2026-11-2';
+export const POLICY_VERSION = '2026-11-3';
 
 /** What people can ask of a finding, an action or the rules. */
 export type Verb =

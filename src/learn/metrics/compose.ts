@@ -115,6 +115,7 @@ async function fourWeeksFrom(db: Queryable, firstDay: Day, { timeZone, currency 
   const ledger = await readLedger(db, period, currency);
   const counts = await readCounts(db, { ...period, firstDay, lastDay });
   const outcomes = tallyOf(await readOutcomes(db, period));
+  const goodsMinor = ledger.soldMinor - ledger.restockedMinor;
   const stockMinor = await readStockValue(db, { firstDay, lastDay });
   return {
     firstDay,
@@ -123,8 +124,7 @@ async function fourWeeksFrom(db: Queryable, firstDay: Day, { timeZone, currency 
     margin: marginStack(ledger),
     counts,
     precision: shareOf(counts.useful, counts.useful + counts.rejected),
-    inventoryDays:
-      stockMinor !== null && ledger.soldMinor > 0 ? (stockMinor / ledger.soldMinor) * DAYS : null,
+    inventoryDays: stockMinor !== null && goodsMinor > 0 ? (stockMinor / goodsMinor) * DAYS : null,
     response: responseByTier(await readAnswered(db, period)),
     hours: hoursSaved(await readDone(db, period), (await readPolicies(db, 'task_minutes', lastDay)).flat()),
     outcomes,

@@ -18,11 +18,12 @@ export async function readHistory(
   return row?.first ? { ...row, first: row.first } : null;
 }
 
-/** Begins a replay, or finds the one that was begun; the nights that it has lived, in their order. */
+/** Begins a replay, or finds the one that was begun; the nights that it has lived, in their order. Old ones are forgotten. */
 export async function openReplay(
   db: Database,
   { id, from, to, now }: { id: string; from: Day; to: Day; now: Date },
 ): Promise<ReplayNight[]> {
+  await db.query(`delete from replay where started_at < $1::timestamptz - interval '90 days'`, [now]);
   await db.query(
     'insert into replay (id, from_day, to_day, started_at) values ($1, $2, $3, $4) on conflict (id) do nothing',
     [id, from, to, now],

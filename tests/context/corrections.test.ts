@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { corrected, correctionFact, correctionsIn } from '../../src/context/index.ts';
+
+const ratio = {
+  kind: 'channel_return_ratio',
+  subject: { type: 'acquisition_channel', id: 'social' },
+  value: { ratio: 2, n: 400 },
+  confidence: 0.95,
+};
+const said = (value: Parameters<typeof correctionFact>[2]) =>
+  correctionsIn([correctionFact('channel_return_ratio', 'social', value)]);
+
+describe('people’s word on what was learned', () => {
+  test('stands before what was measured, of which the rest is kept', () => {
+    expect(corrected([ratio], said({ set: { ratio: 1.2 } }))).toEqual([
+      { ...ratio, value: { ratio: 1.2, n: 400, corrected: true }, confidence: 1 },
+    ]);
+  });
+
+  test('takes out what is to be forgotten', () => {
+    expect(corrected([ratio], said({ set: null }))).toEqual([]);
+  });
+
+  test('is over when it is to be learned again', () => {
+    expect(corrected([ratio], said({ again: true }))).toEqual([ratio]);
+  });
+
+  test('touches nothing of another kind, nor about anything else', () => {
+    const others = [
+      { ...ratio, kind: 'return_rate' },
+      { ...ratio, subject: { type: 'acquisition_channel', id: 'search' } },
+    ];
+    expect(corrected(others, said({ set: null }))).toEqual(others);
+  });
+});

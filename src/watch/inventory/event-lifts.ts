@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
 import type { FactDraft } from '../../domain/fact.ts';
 import { ratioOfSums } from '../../stats/ratio-of-sums.ts';
+import { liftKey } from './lift.ts';
 import type { SkuPosition } from './position.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
 import { DETECTED } from './spikes.ts';
@@ -19,11 +20,6 @@ export function eventLifts(positions: Iterable<Pick<SkuPosition, 'learned'>>): F
     liftFact(of[0]?.kind ?? '', of[0]?.channel ?? null, of),
   );
   return [...byKind, ...byChannel].filter((fact) => fact !== null);
-}
-
-/** Under which name an event's lift is learned: "launch", or where its orders came through one channel "launch|tiktok". */
-export function liftKey({ kind, channel }: { kind: string; channel?: string | null }): string {
-  return channel ? `${kind}|${channel}` : kind;
 }
 
 function isTelling({ kind, lift }: MeasuredSpike): boolean {

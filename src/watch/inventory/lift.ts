@@ -1,5 +1,4 @@
 import { NO_CORRECTIONS } from '../../context/index.ts';
-import { liftKey } from './event-lifts.ts';
 import type { OrdinarySeries } from './series.ts';
 import { DETECTED, SETTLING_DAYS, type Spike } from './spikes.ts';
 import type { WeekdayShape } from './weekday.ts';
@@ -14,6 +13,11 @@ export interface Lift {
   readonly settleRatio: number | null;
   /** Peak sales a day, weekday removed. */
   readonly peakPerDay: number;
+}
+
+/** Under which name an event's lift is learned: "launch", or where its orders came through one channel "launch|tiktok". */
+export function liftKey({ kind, channel }: { kind: string; channel?: string | null }): string {
+  return channel ? `${kind}|${channel}` : kind;
 }
 
 /** Measures a spike against the level before it; null without a level, or before its first day is over. */

@@ -73,8 +73,8 @@ export function learnKept(lifts: Iterable<Lift>, corrections = NO_CORRECTIONS): 
   const learned = (key: string, otherwise: number) => {
     const said = corrections.of('event_lift', key);
     if (said === null) return otherwise;
-    const set = said && keptBy(said);
-    if (set !== undefined && set !== null) return set;
+    const set = said ? keptBy(said) : null;
+    if (set !== null) return set;
     const { stayed, added } = sums.get(key) ?? { stayed: 0, added: 0 };
     const prior = PRIOR_SPIKES * PRIOR_PEAK;
     return Math.max(0, (stayed + prior * otherwise) / (added + prior));

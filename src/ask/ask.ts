@@ -10,12 +10,11 @@ import { Asking, Standing } from './asking.ts';
 import { keepQuestion } from './keep.ts';
 import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
-import { cachedVectors } from './retrieve/cached.ts';
-import { examplesOf, Router } from './route/router.ts';
+import { openRouter } from './route/open.ts';
+import type { Router } from './route/router.ts';
 import { continued } from './thread/follow-up.ts';
 import { readLastTurn } from './thread/store.ts';
 import type { AnswerStatus, Source, Told } from './told.ts';
-import { TOOLS } from './tools/index.ts';
 
 /** An answer as every edge shows it. */
 export interface Answer {
@@ -60,14 +59,17 @@ interface Open {
   readonly standing: Standing;
 }
 
-/** Reads what answering needs once: what things are called, and what each kind of question looks like. */
+/** Reads what answering needs once: what things are called, and, where no router is given, how each kind of question looks. */
 export async function openAnswerer(
-  { db, embedder, agent = null }: { db: Database; embedder: Embedder; agent?: Agent | null },
+  {
+    db,
+    embedder,
+    agent = null,
+    router: known,
+  }: { db: Database; embedder: Embedder; agent?: Agent | null; router?: Router },
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<Answerer> {
-  const texts = examplesOf(TOOLS).map(({ text }) => text);
-  const [book, vectors] = [await openNameBook(db), await cachedVectors(db, embedder, texts)];
-  const router = new Router(TOOLS, vectors);
+  const [book, router] = [await openNameBook(db), known ?? (await openRouter(db, embedder))];
   const open = { db, embedder, agent, book, router, standing: new Standing(db, { now, shop }) };
   return {
     ask: async (question) => {
@@ -105,9 +107,12 @@ async function tell(
   { text, thread, onWords, signal }: Question & { readonly thread: string | null },
 ): Promise<{ told: Told; intent: string | null; vector: readonly number[] }> {
   const turn = thread === null ? null : await readLastTurn(db, thread);
-  const follow = continued(text, await book.resolve(text), turn, (subject) => book.titleOf(subject));
+  const own = await book.resolve(text);
+  const [ownVector = [], plain = []] = await embedder.embed([own.asked, text]);
+  const standsAlone = turn !== null && router.knows(own.asked, ownVector);
+  const follow = continued(text, own, turn, (subject) => book.titleOf(subject), standsAlone);
   const names: Names = 'names' in follow ? follow.names : { found: [], unclear: [], asked: text };
-  const [vector = [], plain = []] = await embedder.embed([names.asked, text]);
+  const [vector = []] = names.asked === own.asked ? [ownVector] : await embedder.embed([names.asked]);
   if (!('names' in follow)) return { told: follow, intent: turn?.intent ?? null, vector: plain };
   const asking = new Asking(standing, text, names);
   const { told, tool } = await choose(asking, { router, embedder, vector, plain, intent: follow.intent });

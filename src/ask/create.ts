@@ -2,6 +2,8 @@ import type { Database } from '../domain/database.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { Agent, Embedder } from '../platform/models/index.ts';
 import { type Answer, type Answerer, openAnswerer, type Question } from './ask.ts';
+import { openRouter } from './route/open.ts';
+import type { Router } from './route/router.ts';
 
 /** What is read once serves the questions of the next minute. */
 const FRESH_MS = 60_000;
@@ -22,10 +24,20 @@ export function createAsk({
   shop: () => Promise<Shop>;
 }): (question: Question) => Promise<Answer> {
   let open: { answerer: Promise<Answerer>; until: number } | null = null;
+  let router: Promise<Router> | null = null;
+  const openRouterOnce = () => {
+    router ??= openRouter(db, embedder);
+    router.catch(() => {
+      router = null;
+    });
+    return router;
+  };
   return async (question) => {
     const now = clock();
     if (!open || now.getTime() >= open.until) {
-      const answerer = shop().then((known) => openAnswerer({ db, embedder, agent }, { now, shop: known }));
+      const answerer = openRouterOnce().then(async (known) =>
+        openAnswerer({ db, embedder, agent, router: known }, { now, shop: await shop() }),
+      );
       open = { answerer, until: now.getTime() + FRESH_MS };
       answerer.catch(() => {
         open = null;

@@ -2,13 +2,23 @@ import { beforeAll, expect, test } from 'vitest';
 import { inOneWord } from '../../src/ask/route/concepts.ts';
 import { examplesOf, Router } from '../../src/ask/route/router.ts';
 import { thingAsked } from '../../src/ask/route/thing.ts';
+import { readWordings } from '../../src/ask/route/wordings.ts';
 import { TOOLS } from '../../src/ask/tools/index.ts';
 import { createEmbedder } from '../../src/platform/models/index.ts';
 
 const embedder = createEmbedder({});
 let router: Router;
 beforeAll(async () => {
-  router = new Router(TOOLS, await embedder.embed(examplesOf(TOOLS).map(({ text }) => text)));
+  const examples = examplesOf(TOOLS, await readWordings());
+  router = new Router(examples, await embedder.embed(examples.map(({ text }) => text)));
+});
+
+test('each wording is of a tool that there is, and none stands twice', async () => {
+  const wordings = await readWordings();
+  const known = new Set(TOOLS.map(({ name }) => name));
+  expect(Object.keys(wordings).filter((name) => !known.has(name))).toEqual([]);
+  const texts = examplesOf(TOOLS, wordings).map(({ text }) => text.toLowerCase());
+  expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
 });
 
 test.each([

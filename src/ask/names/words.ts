@@ -3,7 +3,8 @@ const EMPTY = new Set(
   `a an the of to in on at for from by with and or but if is are was were be been do does did has have had will would can
    could should may might must shall i me my we us our you your it its this that these those there here what which who
    whom whose when where why how any some all much many more most than then so just also please tell show give get let
-   now today yesterday tomorrow us about into over out up down not no yes hi hey hello thanks`.split(/\s+/),
+   now today yesterday tomorrow whats whos wheres whens hows thats theres dont doesnt didnt isnt arent wasnt cant wont im ive youre weve
+   gonna wanna pls plz u ur ok us about into over out up down not no yes hi hey hello thanks`.split(/\s+/),
 );
 
 /** The words of a text in lower case, without accents; what stands between them is dropped. */

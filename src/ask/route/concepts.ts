@@ -1,5 +1,7 @@
 /** Ways to say the same in this trade, each with the one word that stands for all of them. */
 const SAME: readonly [RegExp, string][] = [
+  // A name stands as "sku"; what is asked for in general is something else.
+  [/\b(skus|products|items|articles|styles|goods)\b/gi, 'goods'],
   [/\b(vendors?|manufacturers?|factor(y|ies)|mills?)\b/gi, 'supplier'],
   [
     /\b(purchase orders?|pos?|inbound( orders?)?|replenishments?|supplier deliver(y|ies)|deliver(y|ies)( (from|by|of)( (our|the|all|any))* suppliers?)|incoming (stock|goods|deliver(y|ies)))\b/gi,

@@ -18,11 +18,21 @@ interface Example {
 
 /** How much meaning counts against shared words. */
 const MEANING = 0.55;
+/** Examples of a tool that count: the second says that the likeness of the first is no accident. */
+const COUNTED = 2;
+/** So like its examples are questions that are plainly of a tool's kind. */
+const PLAIN = 0.6;
 /** A question that names what a tool needs fits it better; one that names nothing of the kind, worse. */
 const NAMES_NEED = 0.05;
 
 /** A question that asks for what a tool lists fits it better; one that asks for another kind of thing, worse. */
 const LISTS_THING = 0.05;
+
+/** A question of a tool's kind. */
+export interface Wording {
+  readonly tool: Tool;
+  readonly text: string;
+}
 
 /** Finds the tools whose examples a question is most like: by meaning and by the words that they share. */
 export class Router {
@@ -31,15 +41,15 @@ export class Router {
   /** The kinds of things that each tool's examples ask for. */
   readonly #things: ReadonlyMap<Tool, ReadonlySet<string>>;
 
-  /** `vectors`: of all tools' examples, in their order. */
-  constructor(tools: readonly Tool[], vectors: readonly (readonly number[])[]) {
-    this.#examples = examplesOf(tools).map(({ tool, text }, i) => ({
+  /** `vectors`: of the examples, in their order. */
+  constructor(examples: readonly Wording[], vectors: readonly (readonly number[])[]) {
+    this.#examples = examples.map(({ tool, text }, i) => ({
       tool,
       vector: vectors[i] ?? [],
       stems: new Set(stemsIn(inOneWord(text))),
     }));
     this.#things = new Map(
-      tools.map((tool) => [
+      examples.map(({ tool }) => [
         tool,
         new Set(tool.examples.flatMap((text) => thingAsked(inOneWord(text)) ?? [])),
       ]),
@@ -56,15 +66,19 @@ export class Router {
   rank(asked: string, vector: readonly number[], named: ReadonlySet<string>): Match[] {
     const words = inOneWord(asked);
     const [stems, thing] = [new Set(stemsIn(words)), thingAsked(words)];
-    const best = new Map<Tool, number>();
-    for (const example of this.#examples) {
-      const meaning = dot(vector, example.vector);
-      const score = MEANING * meaning + (1 - MEANING) * this.#shared(stems, example.stems);
-      if (score > (best.get(example.tool) ?? -1)) best.set(example.tool, score);
-    }
-    return [...best]
-      .map(([tool, score]) => ({ tool, score: score + bonus(tool, named) + this.#fits(tool, thing) }))
+    const likeness = ({ vector: own, stems: words }: Example) =>
+      MEANING * dot(vector, own) + (1 - MEANING) * this.#shared(stems, words);
+    return [...Map.groupBy(this.#examples, ({ tool }) => tool)]
+      .map(([tool, examples]) => {
+        const score = meanOfBest(examples.map(likeness));
+        return { tool, score: score + bonus(tool, named) + this.#fits(tool, thing) };
+      })
       .sort((a, b) => b.score - a.score);
+  }
+
+  /** True where a question is plainly of a kind that is known, whatever was said before it. */
+  knows(asked: string, vector: readonly number[]): boolean {
+    return (this.rank(asked, vector, new Set())[0]?.score ?? 0) >= PLAIN;
   }
 
   #fits(tool: Tool, thing: string | null): number {
@@ -87,9 +101,19 @@ export class Router {
   }
 }
 
-/** The examples of tools as texts, in the order that a router takes their vectors in. */
-export function examplesOf(tools: readonly Tool[]): { tool: Tool; text: string }[] {
-  return tools.flatMap((tool) => tool.examples.map((text) => ({ tool, text })));
+/** The examples that tools give, and how else people put the same. */
+export function examplesOf(
+  tools: readonly Tool[],
+  wordings: Readonly<Record<string, readonly string[]>> = {},
+): Wording[] {
+  return tools.flatMap((tool) =>
+    [...tool.examples, ...(wordings[tool.name] ?? [])].map((text) => ({ tool, text })),
+  );
+}
+
+function meanOfBest(scores: readonly number[]): number {
+  const best = scores.toSorted((a, b) => b - a).slice(0, COUNTED);
+  return best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
 }
 
 function bonus({ needs }: Tool, named: ReadonlySet<string>): number {

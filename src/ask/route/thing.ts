@@ -6,7 +6,7 @@ const THINGS: readonly (readonly [name: string, word: RegExp])[] = [
   ['supplier', /^suppliers?$/],
   ['ticket', /^(tickets?|inbox|queue)$/],
   ['shipment', /^(shipments?|address(es)?)$/],
-  ['sku', /^(skus?|products?|items?|styles?|stock)$/],
+  ['sku', /^(goods|skus?|products?|items?|styles?|stock)$/],
   ['bin', /^(bins?|shel(f|ves)|locations?)$/],
   ['station', /^(stations?|shifts?)$/],
 ];

@@ -11,11 +11,16 @@ const POINTS_BACK =
 const ELLIPSIS = /^\s*(and|what about|how about|also|or|same for)\b/i;
 /** A go-ahead says nothing new: what was asked before is meant, and whoever answers it decides what may be done. */
 const GO_AHEAD = /\b(do (it|that|this)( one)?|go ahead|carry (it|that) out)\b/i;
+/** "the last one"; "last week" and "first quarter" are times. */
+const TIMES =
+  /\b(last|first|second|third|1st|2nd|3rd)\s+(night|days?|weeks?|months?|years?|quarters?|half|time|\w+day|spring|summer|autumn|fall|winter|\d+)\b/gi;
 const ORDINALS: readonly [RegExp, number][] = [
   [/\b(first|1st|former)\b/i, 0],
   [/\b(second|2nd|latter)\b/i, 1],
   [/\b(third|3rd|last)\b/i, 2],
 ];
+/** Who was asked back and names something else than was offered. */
+const CORRECTS = /\b(i mean|i meant|meant|neither|none of|no,)\b/i;
 
 /** A question as it reads with what was said before in mind. */
 export interface Continued {
@@ -25,23 +30,26 @@ export interface Continued {
 }
 
 /**
- * Fills in what a question leaves to the conversation. Where what it points to could be several things, a question
- * back.
+ * Fills in what a question leaves to the conversation; `standsAlone` where it is one of a known kind as it is. Where what
+ * it points to could be several things, a question back.
  */
 export function continued(
   question: string,
   names: Names,
   turn: Turn | null,
   titleOf: (subject: Subject) => string,
+  standsAlone: boolean,
 ): Continued | Told {
   if (!turn || turn.subjects.length === 0) return { names, intent: null };
-  const isEllipsis = ELLIPSIS.test(question) || wordsIn(question).length <= 2;
+  const isEllipsis = ELLIPSIS.test(question) || (wordsIn(question).length <= 2 && !standsAlone);
   if (names.found.length > 0) {
     const [own] = names.found;
     const isSwap = isEllipsis && turn.subjects.some(({ type }) => type === own?.type);
-    return { names, intent: isSwap || (turn.status === 'clarify' && isEllipsis) ? turn.intent : null };
+    const isAnswer = turn.status === 'clarify' && (isEllipsis || CORRECTS.test(question));
+    return { names, intent: isSwap || isAnswer ? turn.intent : null };
   }
-  const ordinal = ORDINALS.find(([pattern]) => pattern.test(question))?.[1];
+  const untimed = question.replace(TIMES, ' ');
+  const ordinal = ORDINALS.find(([pattern]) => pattern.test(untimed))?.[1];
   if (ordinal !== undefined && turn.subjects.length > 1) {
     const chosen = turn.subjects[Math.min(ordinal, turn.subjects.length - 1)];
     return pointing([chosen], names, titleOf, turn.status === 'clarify' ? turn.intent : null);
@@ -78,9 +86,12 @@ function pointing(
       : [],
   );
   const [first] = found;
-  const asked = first
-    ? names.asked.replace(POINTS_BACK, ` ${first.type.replaceAll('_', ' ')} `)
-    : names.asked;
+  const word = first?.type.replaceAll('_', ' ');
+  const asked = !word
+    ? names.asked
+    : POINTS_BACK.test(names.asked)
+      ? names.asked.replace(POINTS_BACK, ` ${word} `)
+      : `${names.asked} ${word}`;
   return { names: { ...names, found, unclear: [], asked: asked.replace(/\s+/g, ' ').trim() }, intent };
 }
 

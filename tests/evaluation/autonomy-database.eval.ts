@@ -88,6 +88,9 @@ test('many processes at once, jobs delivered again and again: no limit is passed
   expect(lost(lines)).toEqual([]);
 });
 
+/** Effects begun when somebody presses the button. */
+const PRESSED_AFTER = 30;
+
 test('stop everything, in the middle of it', async () => {
   const approvals: ExecuteActionJob[] = [];
   for (let index = 0; index < 300; index += 1) {
@@ -100,10 +103,16 @@ test('stop everything, in the middle of it', async () => {
   }
   const platform = sampleAdapter(db);
   const begun: number[] = [];
+  let pressed = Number.POSITIVE_INFINITY;
+  let stopped: Promise<unknown> | null = null;
   const adapter = {
     ...platform,
     apply: (request: Parameters<typeof platform.apply>[0]) => {
       begun.push(performance.now());
+      if (begun.length === PRESSED_AFTER) {
+        pressed = performance.now();
+        stopped = stopEverything(db, { actor: who('admin'), now: NOW });
+      }
       return platform.apply(request);
     },
   };
@@ -115,11 +124,8 @@ test('stop everything, in the middle of it', async () => {
       );
     }
   };
-  const all = Promise.all(Array.from({ length: WORKERS }, work));
-  while (begun.length < 30) await new Promise((resolve) => setTimeout(resolve, 5));
-  const pressed = performance.now();
-  await stopEverything(db, { actor: who('admin'), now: NOW });
-  await all;
+  await Promise.all(Array.from({ length: WORKERS }, work));
+  await stopped;
   const after = begun.filter((at) => at > pressed).map((at) => (at - pressed) / 1000);
   const latest = Math.max(0, ...after);
   const [refused] = await rows<{ count: number }>("select count(*) from action where state = 'refused'");

@@ -16,7 +16,7 @@ export function registerMetrics(program: Command): void {
     );
 }
 
-function textOf({ now, baseline, currency, lifetime, unknown, agreement }: Metrics): string {
+function textOf({ now, baseline, currency, lifetime, unknown, agreement, ignored }: Metrics): string {
   const columns = baseline ? [now, baseline] : [now];
   const row = (name: string, of: (weeks: FourWeeks) => string) => [name, ...columns.map(of)];
   const money = (minor: number | null) => (minor === null ? 'not known' : formatMoney({ minor, currency }));
@@ -47,7 +47,7 @@ function textOf({ now, baseline, currency, lifetime, unknown, agreement }: Metri
     ),
     `Not in these figures: ${now.margin.missing.join(', ')}.`,
     value,
-    `People agreed with what was proposed: ${shareText(agreement)}.`,
+    `People agreed with what was proposed: ${shareText(agreement)}; ${ignored} findings expired without an answer.`,
     ...unknown.map((line) => `Not known: ${line}.`),
     'A change over the baseline is no proof of a cause: nothing here had a control.',
   ].join('\n');

@@ -44,7 +44,15 @@ describe('what is missing before trust is offered', () => {
 
   const decisions = fc.array(
     fc.record({
-      verdict: fc.constantFrom('approved', 'approved', 'approved', 'rejected', 'undone', 'harmful' as const),
+      verdict: fc.constantFrom(
+        'approved',
+        'approved',
+        'approved',
+        'rejected',
+        'left',
+        'undone',
+        'harmful' as const,
+      ),
       moved: fc.double({ min: 0, max: 1, noNaN: true }),
       day: fc.integer({ min: 0, max: 90 }),
     }),
@@ -97,6 +105,15 @@ describe('trust is taken back', () => {
   });
 });
 
+/** Fifty answers, the first of them in other words. */
+const answers = (first = 'It is on its way.') =>
+  Array.from({ length: 50 }, (_, n) => ({ ticketId: `T${n}`, body: n === 0 ? first : 'It is on its way.' }));
+const pause = (reason: string) => ({
+  keywords: [{ keywordId: 'K', text: 'boots' }],
+  campaignId: 'C',
+  reason,
+});
+
 describe('how far an edit moved a proposal', () => {
   test.each([
     ['nothing', { quantity: 240 }, { quantity: 240 }, 0],
@@ -109,7 +126,17 @@ describe('how far an edit moved a proposal', () => {
     ],
     ['one word of four', { body: 'we ship on Monday' }, { body: 'we ship on Tuesday' }, 0.25],
     ['a field that is gone', { note: 'x' }, {}, 1],
-    ['an item of a list', { skus: ['A', 'B'] }, { skus: ['A'] }, 1],
+    ['an item of a list', { skus: ['A', 'B'] }, { skus: ['A'] }, 0.5],
+    ['an item more of a list', { skus: ['A', 'B'] }, { skus: ['B', 'C', 'A'] }, 1 / 3],
+    ['one answer of fifty reworded', { replies: answers() }, { replies: answers('Sorry.') }, 0.02],
+    [
+      'one of fifty left out',
+      { replies: answers(), exclude: [] },
+      { replies: answers(), exclude: ['T3'] },
+      0.02,
+    ],
+    ['a note that goes with it', pause('It costs too much'), pause('Agreed with Maya'), 0.25],
+    ['a number and its note', { quantity: 240, note: 'a' }, { quantity: 120, note: 'b' }, 0.5],
   ])('%s', (_, before, after, moved) => {
     expect(movedBy(before, after)).toBeCloseTo(moved);
   });

@@ -1,12 +1,29 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executeAction } from '../../src/act/execute.ts';
+import { sampleAdapter } from '../../src/act/index.ts';
 import { undo } from '../../src/act/undo.ts';
-import { actAlone, approve, complain, edit, reject, setLevel } from '../../src/decide/index.ts';
+import {
+  actAlone,
+  approve,
+  approvePlan,
+  complain,
+  edit,
+  expire,
+  readAction,
+  reject,
+  setLevel,
+} from '../../src/decide/index.ts';
 import type { Database } from '../../src/domain/database.ts';
-import { answerPromotion, composeAutonomy, readOffer, reviewTrust } from '../../src/learn/index.ts';
+import {
+  answerPromotion,
+  composeAutonomy,
+  composeMetrics,
+  readOffer,
+  reviewTrust,
+} from '../../src/learn/index.ts';
 import { depsOf as actDepsOf } from '../act/world.ts';
 import { holdOf, keywordOf, shopWith } from '../decide/boundaries-world.ts';
-import { depsOf, NOW, proposed, queue, SHOP, seedPeople, who } from '../decide/world.ts';
+import { actionDraft, depsOf, NOW, proposed, queue, SHOP, seedPeople, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
 
 let db: Database;
@@ -99,6 +116,46 @@ test('an edit counts by how far it moved the proposal, a rejection and an undo n
   expect(standing?.evidence.n).toBe(3);
   expect(standing?.evidence.agreed).toBeGreaterThan(1.7);
   expect(standing?.evidence.agreed).toBeLessThan(2);
+});
+
+test('another answer disagrees with what stood first, and is no agreement of the same kind; silence is neither', async () => {
+  const before = await standingOf('release_shipment');
+  const release = (id: string) =>
+    actionDraft({ slot: id, cost: null }, 'release_shipment', {
+      shipmentId: id,
+      orderId: 'O-1',
+      trackingNumber: null,
+      reason: 'The address was confirmed.',
+    });
+  const chosen = await proposed(db, release('SH-1'), release('SH-2'));
+  const other = await proposed(db, release('SH-3'), keywordOf('KW-3', 'CMP-OTHER'));
+  const ignored = await proposed(db, release('SH-4'), release('SH-5'));
+  for (const { actions } of [chosen, other]) {
+    const actionId = actions[1]?.id ?? '';
+    await approve(depsOf(db), { actor: approver, actionId, revision: 1, now: NOW });
+  }
+  // Whoever approves one after the other has not left the first one yet.
+  expect(await standingOf('release_shipment', 1)).toMatchObject({ evidence: { n: 1, agreed: 1 } });
+  const ignoredBefore = (await composeMetrics(db, { shop: SHOP, now: daysLater(4) })).ignored;
+  await expire(db, daysLater(4));
+  expect(before).toBeUndefined();
+  expect((await standingOf('release_shipment', 4))?.evidence).toMatchObject({ n: 2, agreed: 0, severe: 0 });
+  expect((await composeMetrics(db, { shop: SHOP, now: daysLater(4) })).ignored).toBe(ignoredBefore + 1);
+  expect(ignored.actions).toHaveLength(2);
+});
+
+test('what a failing plan takes back is nobody’s undo', async () => {
+  const before = (await standingOf('hold_shipment'))?.evidence;
+  const { actions } = await proposed(db, holdOf('SH-1'), keywordOf('KW-X', 'CMP-OTHER'));
+  const steps = actions.map(({ id }) => ({ actionId: id, revision: 1 }));
+  await approvePlan(depsOf(db), { actor: approver, steps, now: NOW });
+  const [first = '', second = ''] = actions.map(({ id }) => id);
+  const adapter = sampleAdapter(db, (key) => (key.startsWith(second) ? 'refuses' : null));
+  await executeAction(actDepsOf(db, { adapter }), { actionId: first, revision: 1, purpose: 'do' });
+  expect(await readAction(db, first)).toMatchObject({ state: 'undone' });
+  const after = (await standingOf('hold_shipment'))?.evidence;
+  expect(after).toMatchObject({ n: (before?.n ?? 0) + 1, severe: 0 });
+  expect(after?.agreed).toBeCloseTo((before?.agreed ?? 0) + 1);
 });
 
 test('what cannot be undone can still be said to be wrong, and that ends the trust too', async () => {

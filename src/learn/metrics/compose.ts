@@ -6,7 +6,8 @@ import { wilsonInterval } from '../../stats/wilson.ts';
 import { readOutcomes } from '../outcomes/store.ts';
 import { type OutcomeTally, tallyOf } from '../outcomes/tally.ts';
 import { evidenceOf } from '../trust/agreement.ts';
-import { judgedSince } from '../trust/judged.ts';
+import { judgedSince, MEMORY_DAYS } from '../trust/judged.ts';
+import { countIgnored } from '../trust/store.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { type HoursSaved, hoursSaved } from './hours.ts';
 import { customerValue } from './lifetime.ts';
@@ -24,6 +25,7 @@ import {
 } from './store.ts';
 
 const DAYS = 28;
+const MS_PER_DAY = 86_400_000;
 
 /** Four weeks and what they came to. */
 export interface FourWeeks {
@@ -61,6 +63,8 @@ export interface Metrics {
   readonly lifetime: ReturnType<typeof customerValue>;
   /** How often people wanted what was proposed, over all kinds and as long as it is remembered. */
   readonly agreement: Share | null;
+  /** Findings whose proposals expired without an answer in the same time: neither agreement nor its opposite. */
+  readonly ignored: number;
   readonly cashConversionCycle: { readonly days: null; readonly missing: readonly string[] };
   readonly definitions: typeof DEFINITIONS;
   /** What cannot be said, and why. */
@@ -83,6 +87,7 @@ export async function composeMetrics(
     at: now,
     currency: shop.currency,
     agreement: shareOf(agreed, n),
+    ignored: await countIgnored(db, new Date(now.getTime() - MEMORY_DAYS * MS_PER_DAY)),
     cashConversionCycle: {
       days: null,
       missing: [

@@ -11,7 +11,8 @@ export const DEFINITIONS = {
   warningsTrue: 'of the warnings turned down, those that came about within their horizon; Wilson 95 %',
   spendStopped: 'what ads that were acted on spent less in two weeks than in the two before; no control',
   agreement:
-    'decisions in which people wanted what was proposed, an edit counting by how little it moved; Wilson 95 %',
+    'decisions in which people wanted what stood first, an edit counting by how little it moved, another answer not at all; Wilson 95 %',
+  ignored: 'findings whose proposals expired without an answer; in no share',
   hoursSaved: 'units done × measured minutes, less minutes of review and of what was taken back',
   response: 'from a ticket’s creation to its first answer',
 } as const;

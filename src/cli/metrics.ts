@@ -36,7 +36,7 @@ function textOf({ now, baseline, currency, lifetime, unknown, agreement, ignored
         row('findings acted on', ({ precision }) => shareText(precision)),
         row('actions carried out', ({ counts }) => String(counts.executed)),
         row('warnings turned down that came about', ({ warningsTrue }) => shareText(warningsTrue)),
-        row('actions looked back on', ({ outcomes }) => String(outcomes.executed)),
+        row('warnings acted on, looked back on', ({ outcomes }) => String(outcomes.executed)),
         row('ads spent less after', ({ outcomes }) => money(outcomes.spendStoppedMinor)),
         row('hours saved', ({ hours }) => (hours ? hours.hours.toFixed(1) : 'not measured')),
         row('days of stock (DIO)', ({ inventoryDays }) => inventoryDays?.toFixed(1) ?? 'not known'),

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../src/domain/day.ts';
 import { readOutcomes, revisitOutcomes, tallyOf } from '../../src/learn/index.ts';
 import { hoursSaved } from '../../src/learn/metrics/hours.ts';
 import { type Afterwards, readAfterwards, type Warned } from '../../src/learn/outcomes/afterwards.ts';
+import type { LookedBack } from '../../src/learn/outcomes/store.ts';
 import { actionDraft, depsOf, NOW, proposed, SHOP, seedPeople, traceOf, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -152,6 +153,7 @@ describe('looking back on decisions', () => {
       /was done: \S+ did not run out on any of 4 days.*there was no control\.$/,
     );
     expect(await traceOf(db, declined.findingId)).toContain('outcome');
+    expect(outcomes[0]).toMatchObject({ period: 1, campaignId: null, subject: { type: 'sku' } });
     expect(tallyOf(outcomes)).toMatchObject({
       executed: 1,
       declined: 1,
@@ -170,6 +172,61 @@ describe('looking back on decisions', () => {
     const [outcome] = await readOutcomes(db, { from: daysOn(37), until: daysOn(38) });
     expect(outcome).toMatchObject({ happened: null, figures: null });
     expect(outcome?.summary).toContain('no rows tell more');
+  });
+});
+
+describe('a tally', () => {
+  const spend = (changes: Partial<LookedBack> = {}): LookedBack => ({
+    actionId: 'a',
+    findingId: 'f',
+    period: 1,
+    subject: { type: 'keyword', id: 'K' },
+    campaignId: 'C',
+    decided: 'executed',
+    decidedOn: '2026-03-01',
+    dueOn: '2026-03-15',
+    happened: null,
+    figures: {
+      measure: 'spend',
+      key: 'a',
+      happened: null,
+      beforeMinor: 1000,
+      afterMinor: 100,
+      conversionsBefore: 1,
+      conversionsAfter: 1,
+    },
+    summary: '',
+    ...changes,
+  });
+
+  test('counts a warning once, whatever became of its proposals', () => {
+    const dry = { happened: true, decided: 'declined' } as const;
+    expect(tallyOf([spend(dry), spend(dry), spend({ ...dry, happened: null })])).toMatchObject({
+      declined: 1,
+      declinedTrue: 1,
+      declinedKnown: 1,
+      known: 1,
+    });
+    expect(tallyOf([spend(), spend({ decided: 'declined' })])).toMatchObject({ executed: 1, declined: 0 });
+    expect(tallyOf([spend(dry), spend({ ...dry, period: 2 })])).toMatchObject({ declined: 2 });
+  });
+
+  test.each([
+    ['two actions of one finding', [spend(), spend()], 900],
+    ['two findings about one keyword', [spend(), spend({ findingId: 'g', decidedOn: '2026-03-09' })], 900],
+    [
+      'the same keyword in other weeks',
+      [spend(), spend({ findingId: 'g', decidedOn: '2026-03-15', dueOn: '2026-03-29' })],
+      1800,
+    ],
+    [
+      'a keyword and its campaign',
+      [spend(), spend({ findingId: 'g', subject: { type: 'campaign', id: 'C' }, campaignId: null })],
+      900,
+    ],
+    ['another keyword', [spend(), spend({ findingId: 'g', subject: { type: 'keyword', id: 'L' } })], 1800],
+  ])('counts a spend once: %s', (_, outcomes, minor) => {
+    expect(tallyOf(outcomes).spendStoppedMinor).toBe(minor);
   });
 });
 

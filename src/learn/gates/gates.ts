@@ -20,6 +20,7 @@ export interface Footing {
   /** Done without asking, and of that taken back. */
   readonly doneAlone: number;
   readonly takenBack: number;
+  /** Findings whose decision was looked back on. */
   readonly lookedBack: number;
   /** Learned effects in use that rest on an interval or on as many cases. */
   readonly learned: number;

@@ -26,7 +26,7 @@ export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footin
             (select coalesce(array_agg(distinct kind), '{}') from context_fact
               where kind not in ('unknowns', 'correction') and (expires_at is null or expires_at > $1)) as sharing,
             a."doneAlone", a."takenBack",
-            (select count(*)::int from outcome where measured_at <= $1) as "lookedBack",
+            (select count(distinct finding_id)::int from outcome where measured_at <= $1) as "lookedBack",
             (select count(distinct (kind, subject_type, subject_id))::int from context_fact
               where kind in ('event_lift', 'channel_return_ratio', 'lead_time_days', 'sizing_question_category')
                 and (expires_at is null or expires_at > $1)

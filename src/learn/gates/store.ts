@@ -12,6 +12,9 @@ const SOURCES = {
   shipments: 'shipment',
 } as const;
 
+/** What was taken back longer ago speaks of how it acted then. */
+const TRUST_DAYS = 90;
+
 /** What the phases are judged by as of an instant, in one round trip; levels of autonomy are another room's. */
 export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footing, 'alone'>> {
   const has = Object.entries(SOURCES).map(([name, table]) => `('${name}', exists (select 1 from ${table}))`);
@@ -35,9 +38,12 @@ export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footin
                     count(distinct finding_id) filter (where verb = 'approve')::int as "actedOn"
                from decision where at <= $1 and actor->>'type' = 'user') d,
             (select count(*) filter (where state in ('done', 'undone'))::int as "doneAlone",
-                    count(*) filter (where state = 'undone')::int as "takenBack"
+                    count(*) filter (where exists (
+                      select from decision d where d.action_id = action.id and d.verb in ('undo', 'harm')
+                         and d.actor->>'type' = 'user' and d.at > $1::timestamptz - make_interval(days => $2)
+                         and d.at <= $1))::int as "takenBack"
                from action where decided_by->>'name' = 'autonomy' and decided_at <= $1) a`,
-    [now],
+    [now, TRUST_DAYS],
   );
   const [row] = rows;
   if (!row) throw new Error('An aggregate is always there');

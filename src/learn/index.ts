@@ -1,3 +1,4 @@
+export { startBaseline } from './baseline/start.ts';
 export { composeLearned, type Learned } from './effects/compose.ts';
 export { sayOfLearned, settingsFrom, type Word } from './effects/correct.ts';
 export { type LearnedEffect, learnedEffects } from './effects/list.ts';

@@ -4,8 +4,9 @@ import type { ActionRow } from '../../src/decide/index.ts';
 import { insertDecision } from '../../src/decide/store.ts';
 import { type Footing, phasesOf } from '../../src/learn/gates/gates.ts';
 import { readFooting } from '../../src/learn/gates/store.ts';
+import { composeMetrics, startBaseline } from '../../src/learn/index.ts';
 import { holdOf } from '../decide/boundaries-world.ts';
-import { NOW, proposed, who } from '../decide/world.ts';
+import { NOW, proposed, SHOP, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
 
 const NOTHING: Footing = {
@@ -83,6 +84,23 @@ describe('the phases of the roll-out', () => {
       }),
     );
   });
+});
+
+test('the baseline begins at the first real night and is moved by no run of the past', async () => {
+  const db = await testDatabase();
+  const daysOn = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+  await startBaseline(db, { now: daysOn(-400), ranAt: NOW });
+  expect(await readFooting(db, NOW)).toMatchObject({ days: 0 });
+  await startBaseline(db, { now: NOW, ranAt: NOW });
+  await startBaseline(db, { now: daysOn(-400), ranAt: daysOn(1) });
+  await startBaseline(db, { now: daysOn(2), ranAt: daysOn(2) });
+  await proposed(db);
+  await db.query('update finding set opened_at = $1', [daysOn(-400)]);
+  expect(await readFooting(db, daysOn(30))).toMatchObject({ days: 30 });
+  const { baseline } = await composeMetrics(db, { shop: SHOP, now: daysOn(30) });
+  expect(baseline).toMatchObject({ firstDay: '2026-03-03', lastDay: '2026-03-30' });
+  expect(await composeMetrics(db, { shop: SHOP, now: daysOn(27) })).toMatchObject({ baseline: null });
+  await db.close();
 });
 
 test('what people took back of what was done alone blocks for 90 days; what a failing plan took back does not', async () => {

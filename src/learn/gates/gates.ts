@@ -8,7 +8,7 @@ export interface Footing {
   readonly missingSources: readonly string[];
   readonly approvers: number;
   readonly briefedChannels: number;
-  /** Days since the first night. */
+  /** Days since the first night, where the baseline begins. */
   readonly days: number;
   /** Findings that people decided on, and those of them that they acted on. */
   readonly decided: number;

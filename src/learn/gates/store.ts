@@ -24,7 +24,7 @@ export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footin
             (select coalesce(array_agg(name) filter (where not there), '{}') from source) as "missingSources",
             (select count(*)::int from member where roles && array['approver', 'admin']) as approvers,
             (select count(*)::int from channel_setting) as "briefedChannels",
-            (select coalesce(floor(extract(epoch from $1 - min(opened_at)) / 86400), 0)::int from finding) as days,
+            coalesce((select greatest(0, floor(extract(epoch from $1 - started_at) / 86400)) from baseline), 0)::int as days,
             d.decided, d."actedOn",
             (select coalesce(array_agg(distinct kind), '{}') from context_fact
               where kind not in ('unknowns', 'correction') and (expires_at is null or expires_at > $1)) as sharing,

@@ -3,6 +3,7 @@ import type { Queryable } from '../../domain/database.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
+import { readBaseline } from '../baseline/store.ts';
 import { readOutcomes } from '../outcomes/store.ts';
 import { type OutcomeTally, tallyOf } from '../outcomes/tally.ts';
 import { evidenceOf } from '../trust/agreement.ts';
@@ -19,7 +20,6 @@ import {
   readCounts,
   readCustomers,
   readDone,
-  readFirstNight,
   readLedger,
   readStockValue,
 } from './store.ts';
@@ -58,7 +58,7 @@ export interface Metrics {
   readonly at: Date;
   readonly currency: string;
   readonly now: FourWeeks;
-  /** The first four weeks of use, which later ones are compared with; null until they are over. */
+  /** The four weeks from the first night, fixed then, which later ones are compared with; null until they are over. */
   readonly baseline: FourWeeks | null;
   readonly lifetime: ReturnType<typeof customerValue>;
   /** How often people wanted what was proposed, over all kinds and as long as it is remembered. */
@@ -77,7 +77,7 @@ export async function composeMetrics(
   { shop, now }: { shop: Shop; now: Date },
 ): Promise<Metrics> {
   const today = dayOf(now, shop.timeZone);
-  const first = await readFirstNight(db);
+  const first = await readBaseline(db);
   const started = first && dayOf(first, shop.timeZone);
   const baselineOver = started !== null && addDays(started, DAYS) <= today;
   const weeks = await fourWeeksFrom(db, addDays(today, -DAYS), shop);

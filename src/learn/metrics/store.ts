@@ -122,12 +122,6 @@ export async function readCustomers(
   return rows;
 }
 
-/** The first instant at which a night ran: what came before it is not our doing; null before the first. */
-export async function readFirstNight(db: Queryable): Promise<Date | null> {
-  const { rows } = await db.query<{ first: Date | null }>('select min(opened_at) as first from finding');
-  return rows[0]?.first ?? null;
-}
-
 /** Mean stock at unit cost over the days of a period that have a snapshot; null without stock or costs. */
 export async function readStockValue(
   db: Queryable,

@@ -4,6 +4,7 @@ export { sayOfLearned, settingsFrom, type Word } from './effects/correct.ts';
 export { type LearnedEffect, learnedEffects } from './effects/list.ts';
 export { effectWords } from './effects/words.ts';
 export type { Phase } from './gates/gates.ts';
+export { type LookedBack, lookBack } from './look-back.ts';
 export { composeMetrics, type FourWeeks, type Metrics, type Share } from './metrics/compose.ts';
 export { customerValue } from './metrics/lifetime.ts';
 export { readCustomers } from './metrics/store.ts';

@@ -24,4 +24,5 @@ export { answerPromotion } from './trust/answer.ts';
 export { judgedSince } from './trust/judged.ts';
 export { reviewTrust } from './trust/review.ts';
 export { type AutonomyView, composeAutonomy, offerWords, type Standing } from './trust/standing.ts';
-export { type Offer, readOffer } from './trust/store.ts';
+export { type LostTrust, type Offer, readLostTrust, readOffer } from './trust/store.ts';
+export { takeBackTrust } from './trust/take-back.ts';

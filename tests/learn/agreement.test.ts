@@ -37,7 +37,7 @@ describe('what is missing before trust is offered', () => {
     ['99 of 100 agreed in 30 days', many(100, 1), 30, []],
     ['98 of 100 is just too little', many(100, 2), 30, ['agreement of at least 92.9 %, not yet 93 %']],
     ['it is too soon', many(120, 0), 29, ['29 of 30 days']],
-    ['one was taken back', [...many(200, 0), judged({ verdict: 'undone' })], 60, ['1 taken back']],
+    ['one was taken back', [...many(200, 0), judged({ verdict: 'undone' })], 60, ['1 taken back or harmful']],
   ] as const)('%s', (_, decisions, day, missing) => {
     expect(missingForPromotion(evidenceOf(decisions), daysLater(day))).toEqual(missing);
   });
@@ -88,6 +88,11 @@ describe('what is missing before trust is offered', () => {
 describe('trust is taken back', () => {
   test.each([
     ['an undo of what was done alone', [judged({ alone: true, verdict: 'undone' })], 'one was undone'],
+    [
+      'an outcome that is clearly worse',
+      [judged({ alone: true, verdict: 'worse' })],
+      'what came of one was clearly worse than before',
+    ],
     ['harm, at once', [judged({ alone: true, verdict: 'harmful' })], 'one did harm'],
     [
       'agreement that falls',

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../src/domain/day.ts';
 import { readOutcomes, revisitOutcomes, tallyOf } from '../../src/learn/index.ts';
 import { hoursSaved } from '../../src/learn/metrics/hours.ts';
 import { type Afterwards, readAfterwards, type Warned } from '../../src/learn/outcomes/afterwards.ts';
+import { isClearlyWorse } from '../../src/learn/outcomes/harm.ts';
 import type { LookedBack } from '../../src/learn/outcomes/store.ts';
 import { actionDraft, depsOf, NOW, proposed, SHOP, seedPeople, traceOf, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
@@ -227,6 +228,39 @@ describe('a tally', () => {
     ['another keyword', [spend(), spend({ findingId: 'g', subject: { type: 'keyword', id: 'L' } })], 1800],
   ])('counts a spend once: %s', (_, outcomes, minor) => {
     expect(tallyOf(outcomes).spendStoppedMinor).toBe(minor);
+  });
+});
+
+describe('an outcome is clearly worse only where its interval says so', () => {
+  const spend = (
+    beforeMinor: number,
+    afterMinor: number,
+    conversionsBefore: number,
+    conversionsAfter: number,
+  ) => ({
+    measure: 'spend' as const,
+    key: 'k',
+    happened: null,
+    ...{ beforeMinor, afterMinor, conversionsBefore, conversionsAfter },
+  });
+  const returns = (soldBefore: number, backBefore: number, soldAfter: number, backAfter: number) => ({
+    measure: 'returns' as const,
+    key: 'k',
+    happened: true,
+    ...{ soldBefore, backBefore, soldAfter, backAfter },
+  });
+  test.each([
+    ['as much money for a third of the sales', spend(50_000, 50_000, 100, 30), true],
+    ['more money for fewer sales', spend(50_000, 60_000, 100, 40), true],
+    ['half the money for a tenth of the sales', spend(50_000, 25_000, 100, 10), true],
+    ['half the money for half the sales', spend(50_000, 25_000, 100, 50), false],
+    ['more money for as many sales', spend(50_000, 60_000, 100, 100), false],
+    ['a keyword that was paused', spend(50_000, 0, 10, 0), false],
+    ['few sales that fell by chance', spend(50_000, 50_000, 10, 5), false],
+    ['three times the returns', returns(300, 20, 300, 60), true],
+    ['returns that rose by chance', returns(30, 2, 30, 5), false],
+  ])('%s: %o is %s', (_, figures, isWorse) => {
+    expect(isClearlyWorse(figures)).toBe(isWorse);
   });
 });
 

@@ -18,12 +18,14 @@ import {
   answerPromotion,
   composeAutonomy,
   composeMetrics,
+  readLostTrust,
   readOffer,
   reviewTrust,
+  takeBackTrust,
 } from '../../src/learn/index.ts';
 import { depsOf as actDepsOf } from '../act/world.ts';
 import { holdOf, keywordOf, shopWith } from '../decide/boundaries-world.ts';
-import { actionDraft, depsOf, NOW, proposed, queue, SHOP, seedPeople, who } from '../decide/world.ts';
+import { actionDraft, depsOf, NOW, proposed, queue, SHOP, SWAP, seedPeople, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
 
 let db: Database;
@@ -43,6 +45,12 @@ const standingOf = async (kind: string, days = 40) =>
   (await composeAutonomy(db, { shop: SHOP, now: daysLater(days) })).standings.find(
     (one) => one.kind === kind,
   );
+
+const tagOf = (ticketId: string) =>
+  actionDraft({ slot: ticketId, cost: null }, 'tag_ticket', {
+    tickets: [{ ticketId, tag: 'sizing' }],
+    exclude: [],
+  });
 
 /** A month of people's decisions on one kind, as their rows stand afterwards. */
 async function history(kind: 'pause_keyword', { yes, no }: { yes: number; no: number }): Promise<void> {
@@ -175,4 +183,68 @@ test('what cannot be undone can still be said to be wrong, and that ends the tru
   await executeAction(actDepsOf(db), { actionId, revision: 1, purpose: 'do' });
   await complain(db, { actor: approver, actionId, now: NOW });
   expect(await standingOf('hold_shipment')).toMatchObject({ level: 'recommend' });
+});
+
+test('trust falls with the decisions that speak against it, without waiting for a night, and says why', async () => {
+  expect(await takeBackTrust(db, NOW)).toEqual([]);
+  await setLevel(db, {
+    actor: admin,
+    kind: 'tag_ticket',
+    band: 'none',
+    level: 'act',
+    reason: null,
+    now: NOW,
+  });
+  const hour = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
+  const refuse = async (n: number) => {
+    const { findingId } = await proposed(db, tagOf(`T-${n}`));
+    await reject({ db }, { actor: approver, findingId, reason: 'wrong tag', now: hour(n) });
+    return takeBackTrust(db, hour(n));
+  };
+  expect(await refuse(1)).toEqual([]);
+  const reason = 'people agreed with 0.0 of the last 2';
+  const both = await Promise.all([refuse(2), takeBackTrust(db, hour(3))]);
+  expect(both.flat()).toEqual([{ kind: 'tag_ticket', band: 'none', reason }]);
+  expect(await takeBackTrust(db, hour(4))).toEqual([]);
+  expect(await standingOf('tag_ticket')).toMatchObject({ level: 'recommend' });
+  const { rows } = await db.query<{ id: string }>('select max(id)::text as id from autonomy_setting');
+  expect(await readLostTrust(db, rows[0]?.id ?? '')).toMatchObject({
+    before: 'act',
+    level: 'recommend',
+    reason,
+  });
+});
+
+test('an outcome that is clearly worse takes the trust back', async () => {
+  const at = daysLater(1);
+  await setLevel(db, {
+    actor: admin,
+    kind: 'swap_listing',
+    band: 'none',
+    level: 'act',
+    reason: null,
+    now: NOW,
+  });
+  const { findingId, actionId } = await proposed(db, SWAP);
+  await db.query(
+    `update action set state = 'done', decided_at = $2, decided_by = '{"type": "system", "name": "autonomy"}' where id = $1`,
+    [actionId, at],
+  );
+  expect(await takeBackTrust(db, daysLater(40))).toEqual([]);
+  const figures = {
+    measure: 'returns',
+    key: actionId,
+    soldBefore: 300,
+    backBefore: 20,
+    soldAfter: 300,
+    backAfter: 90,
+  };
+  await db.query(
+    `insert into outcome (action_id, finding_id, decided, decided_on, due_on, measured_at, happened, figures, summary)
+     values ($1, $2, 'executed', $3::timestamptz, $3::timestamptz, $3, true, $4, 's')`,
+    [actionId, findingId, at, JSON.stringify(figures)],
+  );
+  expect(await takeBackTrust(db, daysLater(41))).toMatchObject([
+    { kind: 'swap_listing', reason: 'what came of one was clearly worse than before' },
+  ]);
 });

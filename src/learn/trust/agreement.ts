@@ -9,8 +9,11 @@ export interface Judged {
   readonly at: Date;
   /** True where Daybreak decided; then only an undo or a complaint speaks against it. */
   readonly alone: boolean;
-  /** `left`: it stood first, and people chose another answer to its finding. */
-  readonly verdict: 'approved' | 'rejected' | 'left' | 'undone' | 'harmful';
+  /**
+   * `left`: it stood first, and people chose another answer to its finding. `harmful` is what people said of it, `worse`
+   * what the data showed.
+   */
+  readonly verdict: 'approved' | 'rejected' | 'left' | 'undone' | 'harmful' | 'worse';
   /** How far people moved it before they said yes, 0–1; 0 where they left it as it was. */
   readonly moved: number;
 }
@@ -35,6 +38,7 @@ export const PROMOTION = { days: 30, decisions: 100, lower: 0.93 } as const;
  * bound of Page's cumulative sum of log-likelihood ratios (Page 1954).
  */
 const FALL = { from: 0.97, to: 0.7, bound: 3 } as const;
+const SEVERE: ReadonlySet<Judged['verdict']> = new Set(['undone', 'harmful', 'worse']);
 const MS_PER_DAY = 86_400_000;
 
 /** How much one decision agrees with what was proposed, 0–1. */
@@ -51,7 +55,7 @@ export function evidenceOf(judged: readonly Judged[]): Evidence {
     since: times.length > 0 ? new Date(Math.min(...times)) : null,
     agreed,
     lower: wilsonInterval(agreed, judged.length)[0],
-    severe: judged.filter(({ verdict }) => verdict === 'undone' || verdict === 'harmful').length,
+    severe: judged.filter(({ verdict }) => SEVERE.has(verdict)).length,
   };
 }
 
@@ -64,7 +68,7 @@ export function missingForPromotion({ n, since, lower, severe }: Evidence, now: 
     ...(lower < PROMOTION.lower
       ? [`agreement of at least ${percent(lower)}, not yet ${percent(PROMOTION.lower)}`]
       : []),
-    ...(severe > 0 ? [`${severe} taken back`] : []),
+    ...(severe > 0 ? [`${severe} taken back or harmful`] : []),
   ];
 }
 
@@ -73,6 +77,8 @@ export function reasonToDemote(judged: readonly Judged[]): string | null {
   const inOrder = judged.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   if (inOrder.some(({ alone, verdict }) => alone && verdict === 'undone')) return 'one was undone';
   if (inOrder.some(({ verdict }) => verdict === 'harmful')) return 'one did harm';
+  if (inOrder.some(({ verdict }) => verdict === 'worse'))
+    return 'what came of one was clearly worse than before';
   const { run, isFall } = fallOf(inOrder.map(agreementOf));
   const agreed = run.reduce((sum, one) => sum + one, 0);
   return isFall ? `people agreed with ${agreed.toFixed(1)} of the last ${run.length}` : null;

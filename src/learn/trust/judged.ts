@@ -1,5 +1,7 @@
+import type { ActionKind } from '../../domain/action.ts';
 import { bandOf } from '../../domain/autonomy.ts';
 import type { Queryable } from '../../domain/database.ts';
+import { isClearlyWorse } from '../outcomes/harm.ts';
 import { type Judged, movedBy } from './agreement.ts';
 import { type JudgedRow, type LeftRow, readJudged, readLeft, readLevelChanges } from './store.ts';
 
@@ -12,12 +14,17 @@ const MS_PER_DAY = 86_400_000;
 /**
  * Decisions by kind and band, "kind band", since that pair's level was last changed; nothing before a change counts.
  * What Daybreak would have done of a finding is what stood first: where people chose another answer, they disagreed.
+ * With `kinds`, of those alone.
  */
-export async function judgedSince(db: Queryable, now: Date): Promise<Map<string, Judged[]>> {
+export async function judgedSince(
+  db: Queryable,
+  now: Date,
+  { kinds = null }: { kinds?: readonly ActionKind[] | null } = {},
+): Promise<Map<string, Judged[]>> {
   const back = (days: number) => new Date(now.getTime() - days * MS_PER_DAY);
   const [since, standsSince] = [back(MEMORY_DAYS), back(STANDS_AFTER_DAYS)];
-  const left = await readLeft(db, { since, standsSince });
-  const rows = await readJudged(db, { since, stoodSince: standsSince });
+  const left = await readLeft(db, { since, standsSince, kinds });
+  const rows = await readJudged(db, { since, stoodSince: standsSince, kinds });
   const changes = new Map((await readLevelChanges(db)).map((one) => [`${one.kind} ${one.band}`, one.at]));
   const judged = [...rows.filter(isNotInstead(left)).map(judgedFrom), ...left.map(judgedFromLeft)];
   const counts = (one: Judged) => one.at > (changes.get(placeOf(one)) ?? new Date(0));
@@ -46,10 +53,20 @@ function judgedFrom({
   rejected,
   undone,
   harmful,
+  figures,
   params,
   drafted,
 }: JudgedRow): Judged {
-  const verdict = harmful ? 'harmful' : undone ? 'undone' : rejected ? 'rejected' : 'approved';
+  const isWorse = figures !== null && isClearlyWorse(figures);
+  const verdict = harmful
+    ? 'harmful'
+    : isWorse
+      ? 'worse'
+      : undone
+        ? 'undone'
+        : rejected
+          ? 'rejected'
+          : 'approved';
   return { kind, band: bandOf(cost), at, alone, verdict, moved: drafted ? movedBy(drafted, params) : 0 };
 }
 

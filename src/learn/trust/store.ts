@@ -4,6 +4,7 @@ import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
 import type { Queryable, Transaction } from '../../domain/database.ts';
 import type { Money } from '../../domain/money.ts';
 import { newId } from '../../platform/id.ts';
+import type { Afterwards } from '../outcomes/afterwards.ts';
 import type { Evidence } from './agreement.ts';
 
 /** A decided action as its rows tell it. */
@@ -16,6 +17,8 @@ export interface JudgedRow {
   readonly rejected: boolean;
   readonly undone: boolean;
   readonly harmful: boolean;
+  /** What the data showed after it was carried out; null while nothing does. */
+  readonly figures: Afterwards | null;
   readonly params: ActionParams;
   /** The parameters before the first edit; null where nobody edited it. */
   readonly drafted: ActionParams | null;
@@ -27,11 +30,11 @@ export interface JudgedRow {
  */
 export async function readJudged(
   db: Queryable,
-  { since, stoodSince }: { since: Date; stoodSince: Date },
+  { since, stoodSince, kinds }: { since: Date; stoodSince: Date; kinds: readonly ActionKind[] | null },
 ): Promise<JudgedRow[]> {
   const { rows } = await db.query<JudgedRow>(
     `select a.id as "actionId", a.kind, a.decided_at as at, a.decided_by->>'type' = 'system' as alone, a.state = 'rejected' as rejected,
-            coalesce(d.undone, false) as undone, coalesce(d.harmful, false) as harmful, a.params,
+            coalesce(d.undone, false) as undone, coalesce(d.harmful, false) as harmful, a.params, o.figures,
             e.before as drafted,
             case when a.cost_minor is null then null
               else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost
@@ -42,12 +45,14 @@ export async function readJudged(
        left join lateral (
          select data->'before' as before from trace
           where action_id = a.id and kind = 'edited' order by seq limit 1) e on a.edited
+       left join outcome o on o.action_id = a.id and o.decided = 'executed' and a.state = 'done'
       where a.decided_at >= $1 and a.state not in ('proposed', 'superseded', 'expired')
+        and ($3::text[] is null or a.kind = any($3))
         and (a.decided_by->>'type' = 'user'
              or (a.decided_by->>'name' = 'autonomy'
                  and (a.state = 'done' and a.decided_at <= $2 or d.undone or d.harmful)))
       order by a.decided_at`,
-    [since, stoodSince],
+    [since, stoodSince, kinds],
   );
   return rows;
 }
@@ -64,7 +69,7 @@ export interface LeftRow extends Pick<JudgedRow, 'kind' | 'cost' | 'at'> {
  */
 export async function readLeft(
   db: Queryable,
-  { since, standsSince }: { since: Date; standsSince: Date },
+  { since, standsSince, kinds }: { since: Date; standsSince: Date; kinds: readonly ActionKind[] | null },
 ): Promise<LeftRow[]> {
   const { rows } = await db.query<LeftRow>(
     `select a.kind, min(b.decided_at) as at, array_agg(b.id) as instead,
@@ -77,8 +82,9 @@ export async function readLeft(
              or a.state = 'proposed' and b.decided_at <= $2)
       where b.decided_at >= $1 and b.decided_by->>'type' = 'user'
         and b.state not in ('proposed', 'superseded', 'expired', 'rejected')
+        and ($3::text[] is null or a.kind = any($3))
       group by a.id order by 2`,
-    [since, standsSince],
+    [since, standsSince, kinds],
   );
   return rows;
 }
@@ -109,6 +115,26 @@ export async function readLevelChanges(db: Queryable): Promise<LevelChange[]> {
        from autonomy_setting order by kind, band, id desc`,
   );
   return rows;
+}
+
+/** Trust that Daybreak took back by itself. */
+export interface LostTrust extends LevelChange {
+  /** What it might do before. */
+  readonly before: AutonomyLevel;
+  readonly reason: string | null;
+}
+
+/** One change of a level that took trust back; null where there is none. `id` is the setting's. */
+export async function readLostTrust(db: Queryable, id: string): Promise<LostTrust | null> {
+  const { rows } = await db.query<LostTrust>(
+    `select s.kind, s.band, s.level, s.set_at as at, s.reason, coalesce(b.level, 'recommend') as before
+       from autonomy_setting s
+       left join lateral (select level from autonomy_setting
+                           where kind = s.kind and band = s.band and id < s.id order by id desc limit 1) b on true
+      where s.id = $1::bigint`,
+    [id],
+  );
+  return rows[0] ?? null;
 }
 
 /** Trust that was offered. */

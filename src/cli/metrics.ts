@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatMoney } from '../domain/money.ts';
-import { composeMetrics, type FourWeeks, type Metrics, type Share } from '../learn/index.ts';
+import { composeMetrics, type FourWeeks, type GroupValue, type Metrics, type Share } from '../learn/index.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
 
@@ -20,10 +20,6 @@ function textOf({ now, baseline, currency, lifetime, unknown, agreement, ignored
   const columns = baseline ? [now, baseline] : [now];
   const row = (name: string, of: (weeks: FourWeeks) => string) => [name, ...columns.map(of)];
   const money = (minor: number | null) => (minor === null ? 'not known' : formatMoney({ minor, currency }));
-  const value =
-    'why' in lifetime
-      ? `Customer value: not known, ${lifetime.why}.`
-      : `Customer value in the next ${lifetime.weeks} weeks, before costs: ${money(lifetime.meanMinor)} on average over ${lifetime.customers} customers (${lifetime.channels.map(({ channel, meanMinor, customers }) => `${channel} ${money(meanMinor)} over ${customers}`).join(', ')}).`;
   return [
     table(
       ['four weeks', ...columns.map(({ firstDay, lastDay }) => `${firstDay} to ${lastDay}`)],
@@ -46,11 +42,24 @@ function textOf({ now, baseline, currency, lifetime, unknown, agreement, ignored
       '',
     ),
     `Not in these figures: ${now.margin.missing.join(', ')}.`,
-    value,
+    ...lifetimeLines(lifetime, money),
     `People agreed with what was proposed: ${shareText(agreement)}; ${ignored} findings expired without an answer.`,
     ...unknown.map((line) => `Not known: ${line}.`),
     'A change over the baseline is no proof of a cause: nothing here had a control.',
   ].join('\n');
+}
+
+function lifetimeLines(lifetime: Metrics['lifetime'], money: (minor: number) => string): string[] {
+  if ('why' in lifetime) return [`Customer value: not known, ${lifetime.why}.`];
+  const { weeks, meanMinor, customers, channels, cohorts } = lifetime;
+  const groups = (of: readonly (readonly [string, GroupValue])[]) =>
+    of.map(([name, group]) => `${name} ${money(group.meanMinor)} over ${group.customers}`).join(', ');
+  return [
+    `Customer value in the next ${weeks} weeks, before costs: ${money(meanMinor)} on average over ${customers} customers (${groups(channels.map((one) => [one.channel, one]))}).`,
+    ...(cohorts.length > 0
+      ? [`  by the month of the first order: ${groups(cohorts.map((one) => [one.month, one]))}.`]
+      : []),
+  ];
 }
 
 function shareText(of: Share | null): string {

@@ -6,7 +6,7 @@ export { effectWords } from './effects/words.ts';
 export type { Phase } from './gates/gates.ts';
 export { type LookedBack, lookBack } from './look-back.ts';
 export { composeMetrics, type FourWeeks, type Metrics, type Share } from './metrics/compose.ts';
-export { customerValue } from './metrics/lifetime.ts';
+export { customerValue, type GroupValue } from './metrics/lifetime.ts';
 export { readCustomers } from './metrics/store.ts';
 export { revisitOutcomes } from './outcomes/revisit.ts';
 export { type OutcomeRow, readOutcomes } from './outcomes/store.ts';

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/domain/database.ts';
-import { composeMetrics } from '../../src/learn/index.ts';
+import { composeMetrics, customerValue } from '../../src/learn/index.ts';
 import { marginStack } from '../../src/learn/metrics/margin.ts';
 import { randomOf } from '../../src/sample/random.ts';
 import { testDatabase } from '../support/database.ts';
@@ -123,5 +123,41 @@ test('what no row tells is named, and what rests on it is not known', () => {
     cm1Minor: null,
     cm2Minor: null,
     cm3Minor: null,
+  });
+});
+
+describe('customer value', () => {
+  const random = randomOf(7, 'customers');
+  /** Customers who buy at a rate of their own and drop out after some purchase, as the model has it. */
+  const customers = (dropsOut: number) =>
+    Array.from({ length: 600 }, (_, n) => {
+      const T = 26 + (n % 2) * 4;
+      const perWeek = 0.02 + 0.5 * random.next() ** 3;
+      const leaves = dropsOut * random.next();
+      let [x, tx, at] = [0, 0, 0];
+      while (!random.chance(leaves)) {
+        at += -Math.log(1 - random.next()) / perWeek;
+        if (at > T) break;
+        [x, tx] = [x + 1, at];
+      }
+      const mean = x === 0 ? 0 : 2000 + 6000 * random.next();
+      const firstMonth = n % 2 === 0 ? '2026-02' : '2026-01';
+      return { channel: n % 3 === 0 ? 'search' : null, firstMonth, x, tx, T, mean };
+    });
+
+  test('is told by channel and by the month of the first order', () => {
+    const value = customerValue(customers(0.5));
+    if ('why' in value) throw new Error(value.why);
+    expect(value.cohorts.map(({ month, customers: n }) => [month, n])).toEqual([
+      ['2026-01', 300],
+      ['2026-02', 300],
+    ]);
+    expect(value.channels.map(({ channel }) => channel).sort()).toEqual(['search', 'unknown']);
+    const mean = value.cohorts.reduce((sum, one) => sum + one.meanMinor / 2, 0);
+    expect(Math.abs(mean - value.meanMinor)).toBeLessThanOrEqual(1);
+  });
+
+  test('is not told where nobody ever drops out and the fit runs to its bounds', () => {
+    expect(customerValue(customers(0))).toEqual({ why: expect.stringContaining('does not fit') });
   });
 });

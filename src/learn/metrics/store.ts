@@ -88,6 +88,8 @@ export async function readCounts(
 /** A customer's purchases up to an instant; several orders on a day are one. */
 export interface CustomerRow {
   readonly channel: string | null;
+  /** The month of the first order on the shop's clock, "2026-03". */
+  readonly firstMonth: string;
   readonly x: number;
   /** In weeks. */
   readonly tx: number;
@@ -112,7 +114,7 @@ export async function readCustomers(
      ), numbered as (
        select *, row_number() over (partition by customer_id order by day) as n from purchase
      )
-     select max(channel) filter (where n = 1) as channel, (count(*) - 1)::int as x,
+     select max(channel) filter (where n = 1) as channel, to_char(min(day), 'YYYY-MM') as "firstMonth", (count(*) - 1)::int as x,
             ((max(day) - min(day)) / 7.0)::float8 as tx,
             ((($1::timestamptz at time zone $2)::date - min(day)) / 7.0)::float8 as "T",
             coalesce(avg(value) filter (where n > 1), 0)::float8 as mean

@@ -1,3 +1,4 @@
+export type { Interval } from '../stats/total-interval.ts';
 export { startBaseline } from './baseline/start.ts';
 export { composeLearned, type Learned } from './effects/compose.ts';
 export { sayOfLearned, settingsFrom, type Word } from './effects/correct.ts';

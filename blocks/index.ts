@@ -26,6 +26,6 @@ export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
 export { supplierBriefModal } from './supplier-brief.ts';
 export { pastAlertsMessage, thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
-export { offerMessage } from './trust.ts';
+export { lostTrustMessage, offerMessage } from './trust.ts';
 export { whyModal } from './why.ts';
 export { worthMessage } from './worth.ts';

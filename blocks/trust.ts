@@ -1,4 +1,4 @@
-import type { Offer } from '../src/learn/index.ts';
+import type { LostTrust, Offer } from '../src/learn/index.ts';
 import { button } from './buttons.ts';
 import * as limits from './limits.ts';
 import { context, fallback, type Message, section } from './message.ts';
@@ -32,6 +32,28 @@ export function offerMessage({ offer, words, timeZone }: OfferView): Message {
       context(answer),
       ...(accepted === null ? [{ type: 'actions' as const, block_id: 'trust', elements: answers(id) }] : []),
     ],
+  };
+}
+
+/** Trust that was lost, with the words of what holds now and of what held before, and the shop's clock. */
+export interface LostTrustView {
+  readonly lost: LostTrust;
+  /** "pause a keyword, without cash: is proposed, people decide". */
+  readonly words: string;
+  /** "is done alone and told at once". */
+  readonly before: string;
+  readonly timeZone: string;
+}
+
+/** Trust that Daybreak took back by itself: what holds now, why, and how an admin gives it again. */
+export function lostTrustMessage({ lost, words, before, timeZone }: LostTrustView): Message {
+  const { kind, band, before: level, reason, at } = lost;
+  const title = `It acts alone no more: ${escaped(words, limits.LINE)}`;
+  const why = `Why: ${escaped(reason ?? 'no reason was kept', limits.SENTENCE)}, ${instant(at, timeZone)}. Before, it ${before.replace(/^is/, 'was')}.`;
+  const again = `An admin gives it again with \`/ops autonomy set ${kind} ${band} ${level}\`. Once it has earned it again, it is offered.`;
+  return {
+    text: fallback([`${title}.`, why, again]),
+    blocks: [section(`*${title}*\n${why}`), context(again)],
   };
 }
 

@@ -34,7 +34,7 @@ export function worthMessage({ now, baseline, unknown }: Metrics, money: MoneyWo
       outcomes.declinedKnown > 0
         ? `; of ${outcomes.declinedKnown} warnings turned down, *${outcomes.declinedTrue}* came about`
         : '';
-    lines.push(`• ${looked} decisions were looked back on${came}`);
+    lines.push(`• ${looked} warnings were looked back on${came}`);
   }
   if (outcomes.spendStoppedMinor > 0) {
     lines.push(`• ads you acted on spent *${money(outcomes.spendStoppedMinor)}* less in the two weeks after`);

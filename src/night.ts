@@ -13,6 +13,8 @@ import { runWatchers, type WatchReport } from './watch/index.ts';
 export interface NightReport {
   readonly at: Date;
   readonly findings: readonly { readonly finding: Finding; readonly recommendation: Recommendation | null }[];
+  /** A later run stands, so nothing of this one is kept. */
+  readonly isPast: boolean;
   /** What could not be known and what was assumed instead. */
   readonly notes: readonly string[];
   /** Milliseconds by step. */
@@ -45,7 +47,7 @@ export async function runNight(db: Database, night: Night): Promise<NightReport>
     : await db.transaction((tx) => record(tx, watch, night));
   const timings = { ...watch.timings, adviseAndRecord: performance.now() - started };
   const notes = isPast ? [...watch.notes, ofThePast(latest)] : watch.notes;
-  return { at: now, findings, notes, timings };
+  return { at: now, findings, isPast, notes, timings };
 }
 
 function ofThePast(latest: Date): string {

@@ -14,6 +14,7 @@ import {
   wake,
 } from '../decide/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
+import { takeBackTrust } from '../learn/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { startJobs } from '../platform/jobs.ts';
 import {
@@ -45,6 +46,7 @@ export function registerDecide(program: Command): void {
     const { db, now, actor } = session;
     return withDeps(session, async (deps) => {
       await undo(deps, { actor, actionId: id, now });
+      await takeBackTrust(db, now);
       const action = await readAction(db, id);
       if (action) await carryOut(session, action, 'undo');
       return settled(await readAction(db, id));
@@ -75,6 +77,7 @@ export function registerDecide(program: Command): void {
     .action((id: string, options: CommonOptions & { reason: string }) =>
       withSession(options, async ({ db, now, actor }) => {
         await reject({ db }, { actor, findingId: id, reason: options.reason, now });
+        await takeBackTrust(db, now);
         print(options, { id, state: 'rejected' }, () => `${id}: rejected.`);
       }),
     );

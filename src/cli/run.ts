@@ -1,21 +1,30 @@
 import type { Command } from 'commander';
 import type { Action } from '../domain/action.ts';
+import { ACTION_WORDS, BAND_WORDS } from '../domain/autonomy.ts';
 import type { Database } from '../domain/database.ts';
 import { moneyAmount } from '../domain/money.ts';
+import { type LookedBack, lookBack, startBaseline } from '../learn/index.ts';
 import { type NightReport, runNight } from '../night.ts';
 import { systemClock } from '../platform/clock.ts';
 import { claimSlot, finishSlot } from '../platform/store.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 
-/** `daybreak run`: the overnight run as of an instant; no row later than it is looked at. */
+/**
+ * `daybreak run`: the overnight run as of an instant, no row later than it is looked at; then, as the bot's night does,
+ * what came of earlier decisions and what that says of trust.
+ */
 export function registerRun(program: Command): void {
   withCommonOptions(program.command('run'))
     .description('the overnight run: what is unusual and what to do about it')
     .action((options: CommonOptions) =>
       withSession(options, async ({ db, shop, now }) => {
-        const report = await runNight(db, { now, shop, draftedAt: systemClock() });
+        const ranAt = systemClock();
+        const report = await runNight(db, { now, shop, draftedAt: ranAt });
         await rememberRun(db, now);
-        print(options, reportJson(report), () => reportText(report));
+        await startBaseline(db, { now, ranAt });
+        // What was decided since says nothing to a run of the past.
+        const learned = report.isPast ? null : await lookBack(db, { shop, now });
+        print(options, { ...reportJson(report), learned }, () => reportText(report, learned));
       }),
     );
 }
@@ -55,14 +64,28 @@ function actionJson({ id, kind, params, expectedEffect }: Action): object {
   return { id, kind, params, expectedEffect: effect };
 }
 
-function reportText({ at, findings, notes }: NightReport): string {
+function reportText({ at, findings, notes }: NightReport, learned: LookedBack | null): string {
   const lines = findings.flatMap(({ finding, recommendation }) => [
     `${finding.severity.padEnd(8)} ${finding.headline}`,
     ...(recommendation?.actions ?? []).map(({ id, label }) => `           ${id}  ${label}`),
   ]);
   const found = findings.length === 0 ? ['Nothing unusual.'] : lines;
   const unknown = notes.map((note) => `Not known: ${note}`);
-  return [`As of ${at.toISOString()}: ${findings.length} findings`, '', ...found, '', ...unknown]
+  const since = learned ? learnedLines(learned) : [];
+  return [`As of ${at.toISOString()}: ${findings.length} findings`, '', ...found, '', ...unknown, ...since]
     .join('\n')
     .trimEnd();
+}
+
+function learnedLines({ revisited, demoted, offered }: LookedBack): string[] {
+  return [
+    ...(revisited > 0
+      ? [`Looked back on ${revisited} decisions: daybreak metrics says what came of them.`]
+      : []),
+    ...demoted.map(
+      ({ kind, band, reason }) =>
+        `Acts alone no more: ${ACTION_WORDS[kind]}, ${BAND_WORDS[band]} (${reason}).`,
+    ),
+    ...(offered.length > 0 ? [`More trust is earned by ${offered.length}: daybreak autonomy lists it.`] : []),
+  ];
 }

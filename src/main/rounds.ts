@@ -4,7 +4,7 @@ import type { Database } from '../domain/database.ts';
 import { addDays, weekdayOf } from '../domain/day.ts';
 import { NIGHT_AT, type Shop } from '../domain/shop.ts';
 import { wakeDue } from '../findings/index.ts';
-import { reviewTrust, revisitOutcomes } from '../learn/index.ts';
+import { lookBack, startBaseline, takeBackTrust } from '../learn/index.ts';
 import { runNight } from '../night.ts';
 import type { ScheduledJob } from '../platform/schedule.ts';
 import {
@@ -47,8 +47,7 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
         new Map([['', { every: 'day', at: NIGHT_AT, timeZone: (await shop()).timeZone }]]),
       run: async ({ now }) => {
         await look(db, await shop(), now);
-        await revisitOutcomes(db, { shop: await shop(), now });
-        const { offered: offers } = await reviewTrust(db, { shop: await shop(), now });
+        const { offered: offers } = await lookBack(db, { shop: await shop(), now });
         await actAndTell(deps, now);
         for (const { channel } of await readChannelSettings(db))
           await wantOffers(db, { channel, offers, now });
@@ -100,8 +99,9 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
   ];
 }
 
-/** Does what people let it do without asking, and tells every channel of what is to be told at once. */
+/** Does what people still let it do without asking, and tells every channel of what is to be told at once. */
 async function actAndTell({ db, actAlone }: RoundsDeps, now: Date): Promise<void> {
+  await takeBackTrust(db, now);
   const actionIds = (await actAlone(now)).filter(({ tellAtOnce }) => tellAtOnce).map(({ id }) => id);
   if (actionIds.length === 0) return;
   for (const { channel } of await readChannelSettings(db)) await wantAlone(db, { channel, actionIds, now });
@@ -112,4 +112,5 @@ export async function look(db: Database, shop: Shop, now: Date): Promise<void> {
   await wakeDue(db, now);
   await expire(db, now);
   await runNight(db, { now, shop });
+  await startBaseline(db, { now, ranAt: now });
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../src/platform/clock.ts';
 import { writeFeed } from '../support/feed.ts';
 import { daybreak } from './run-cli.ts';
 
@@ -21,6 +22,7 @@ const run = (...args: string[]) => daybreak([...args, '--data', data]);
 
 interface RunJson {
   at: string;
+  learned: unknown;
   timings: Record<string, number>;
   findings: {
     id: string;
@@ -55,6 +57,7 @@ test('the night answers the JSON that others build on', async () => {
   expect(code).toBe(0);
   const report = json<RunJson>();
   expect(report.at).toBe('2026-03-02T05:00:00.000Z');
+  expect(report.learned).toEqual({ revisited: 0, offered: [], demoted: [] });
   const low = report.findings.find(({ kind, subject }) => kind === 'stockout_risk' && subject.id === 'LOW-1');
   expect(low?.headline).toMatch(/LOW-1 stocks out in \d days; Ningbo Apex really takes 12 \(quotes 7\)/);
   expect(low?.evidence).toMatchObject({ onHand: 42, leadTimeDays: { quoted: 7 } });
@@ -122,6 +125,17 @@ test('nobody may approve until somebody is listed, and then the order is written
 
   const undone = (await run('undo', actionId, '--json')).json<{ state: string }>();
   expect(undone.state).toBe('undone');
+});
+
+test('a run looks back on what was decided, with no bot about', async () => {
+  const [finding] = (await run('findings', '--json')).json<{ id: string }[]>();
+  expect((await run('reject', finding?.id ?? '', '--reason', 'too dear')).code).toBe(0);
+  const later = new Date(systemClock().getTime() + 40 * 86_400_000).toISOString();
+  const { learned } = (await run('run', '--at', later, '--json')).json<{ learned: { revisited: number } }>();
+  expect(learned.revisited).toBeGreaterThan(0);
+  expect((await run('trace', finding?.id ?? '')).out).toMatch(/days after “.+” was turned down/);
+  const past = (await run('run', '--at', NIGHT, '--json')).json<{ learned: unknown }>();
+  expect(past.learned).toBeNull();
 });
 
 test('thresholds are listed, previewed and set by admins only', async () => {

@@ -37,14 +37,22 @@ describe('what is missing before trust is offered', () => {
     ['99 of 100 agreed in 30 days', many(100, 1), 30, []],
     ['98 of 100 is just too little', many(100, 2), 30, ['agreement of at least 92.9 %, not yet 93 %']],
     ['it is too soon', many(120, 0), 29, ['29 of 30 days']],
-    ['one was taken back', [...many(200, 0), judged({ verdict: 'undone' })], 60, ['1 taken back']],
+    ['one was taken back', [...many(200, 0), judged({ verdict: 'undone' })], 60, ['1 taken back or harmful']],
   ] as const)('%s', (_, decisions, day, missing) => {
     expect(missingForPromotion(evidenceOf(decisions), daysLater(day))).toEqual(missing);
   });
 
   const decisions = fc.array(
     fc.record({
-      verdict: fc.constantFrom('approved', 'approved', 'approved', 'rejected', 'undone', 'harmful' as const),
+      verdict: fc.constantFrom(
+        'approved',
+        'approved',
+        'approved',
+        'rejected',
+        'left',
+        'undone',
+        'harmful' as const,
+      ),
       moved: fc.double({ min: 0, max: 1, noNaN: true }),
       day: fc.integer({ min: 0, max: 90 }),
     }),
@@ -80,6 +88,11 @@ describe('what is missing before trust is offered', () => {
 describe('trust is taken back', () => {
   test.each([
     ['an undo of what was done alone', [judged({ alone: true, verdict: 'undone' })], 'one was undone'],
+    [
+      'an outcome that is clearly worse',
+      [judged({ alone: true, verdict: 'worse' })],
+      'what came of one was clearly worse than before',
+    ],
     ['harm, at once', [judged({ alone: true, verdict: 'harmful' })], 'one did harm'],
     [
       'agreement that falls',
@@ -97,6 +110,15 @@ describe('trust is taken back', () => {
   });
 });
 
+/** Fifty answers, the first of them in other words. */
+const answers = (first = 'It is on its way.') =>
+  Array.from({ length: 50 }, (_, n) => ({ ticketId: `T${n}`, body: n === 0 ? first : 'It is on its way.' }));
+const pause = (reason: string) => ({
+  keywords: [{ keywordId: 'K', text: 'boots' }],
+  campaignId: 'C',
+  reason,
+});
+
 describe('how far an edit moved a proposal', () => {
   test.each([
     ['nothing', { quantity: 240 }, { quantity: 240 }, 0],
@@ -109,7 +131,17 @@ describe('how far an edit moved a proposal', () => {
     ],
     ['one word of four', { body: 'we ship on Monday' }, { body: 'we ship on Tuesday' }, 0.25],
     ['a field that is gone', { note: 'x' }, {}, 1],
-    ['an item of a list', { skus: ['A', 'B'] }, { skus: ['A'] }, 1],
+    ['an item of a list', { skus: ['A', 'B'] }, { skus: ['A'] }, 0.5],
+    ['an item more of a list', { skus: ['A', 'B'] }, { skus: ['B', 'C', 'A'] }, 1 / 3],
+    ['one answer of fifty reworded', { replies: answers() }, { replies: answers('Sorry.') }, 0.02],
+    [
+      'one of fifty left out',
+      { replies: answers(), exclude: [] },
+      { replies: answers(), exclude: ['T3'] },
+      0.02,
+    ],
+    ['a note that goes with it', pause('It costs too much'), pause('Agreed with Maya'), 0.25],
+    ['a number and its note', { quantity: 240, note: 'a' }, { quantity: 120, note: 'b' }, 0.5],
   ])('%s', (_, before, after, moved) => {
     expect(movedBy(before, after)).toBeCloseTo(moved);
   });

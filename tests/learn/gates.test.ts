@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ActionRow } from '../../src/decide/index.ts';
+import { insertDecision } from '../../src/decide/store.ts';
 import { type Footing, phasesOf } from '../../src/learn/gates/gates.ts';
+import { readFooting } from '../../src/learn/gates/store.ts';
+import { composeMetrics, startBaseline } from '../../src/learn/index.ts';
+import { holdOf } from '../decide/boundaries-world.ts';
+import { NOW, proposed, SHOP, who } from '../decide/world.ts';
+import { testDatabase } from '../support/database.ts';
 
 const NOTHING: Footing = {
   sources: [],
@@ -51,7 +58,7 @@ describe('the phases of the roll-out', () => {
   test.each([
     [{ days: 12 }, '12 of 28 days, the baseline of everything later'],
     [{ actedOn: 40 }, '40 of 100 findings acted on: surely at least 50 %'],
-    [{ takenBack: 2 }, '2 of them taken back'],
+    [{ takenBack: 2 }, '2 of them taken back in the last 90 days'],
     [{ lookedBack: 7 }, '7 of 30 decisions looked back on'],
   ])('%o is all that is missing', (less, words) => {
     expect(missingOf({ ...EVERYTHING, ...less })).toEqual([words]);
@@ -77,4 +84,43 @@ describe('the phases of the roll-out', () => {
       }),
     );
   });
+});
+
+test('the baseline begins at the first real night and is moved by no run of the past', async () => {
+  const db = await testDatabase();
+  const daysOn = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+  await startBaseline(db, { now: daysOn(-400), ranAt: NOW });
+  expect(await readFooting(db, NOW)).toMatchObject({ days: 0 });
+  await startBaseline(db, { now: NOW, ranAt: NOW });
+  await startBaseline(db, { now: daysOn(-400), ranAt: daysOn(1) });
+  await startBaseline(db, { now: daysOn(2), ranAt: daysOn(2) });
+  await proposed(db);
+  await db.query('update finding set opened_at = $1', [daysOn(-400)]);
+  expect(await readFooting(db, daysOn(30))).toMatchObject({ days: 30 });
+  const { baseline } = await composeMetrics(db, { shop: SHOP, now: daysOn(30) });
+  expect(baseline).toMatchObject({ firstDay: '2026-03-03', lastDay: '2026-03-30' });
+  expect(await composeMetrics(db, { shop: SHOP, now: daysOn(27) })).toMatchObject({ baseline: null });
+  await db.close();
+});
+
+test('what people took back of what was done alone blocks for 90 days; what a failing plan took back does not', async () => {
+  const db = await testDatabase();
+  const daysOn = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+  const taken = await proposed(db, holdOf('SH-1'));
+  const compensated = await proposed(db, holdOf('SH-2'));
+  await db.query(
+    `update action set state = 'undone', decided_at = $1, decided_by = '{"type": "system", "name": "autonomy"}'`,
+    [NOW],
+  );
+  const tookBack = [
+    [taken, who('approver')],
+    [compensated, { type: 'system', name: 'plan' }],
+  ] as const;
+  for (const [{ findingId, actions }, actor] of tookBack) {
+    const [action] = actions as [ActionRow];
+    await db.transaction((tx) => insertDecision(tx, { verb: 'undo', findingId, action, actor, now: NOW }));
+  }
+  expect(await readFooting(db, daysOn(89))).toMatchObject({ doneAlone: 2, takenBack: 1 });
+  expect(await readFooting(db, daysOn(91))).toMatchObject({ doneAlone: 2, takenBack: 0 });
+  await db.close();
 });

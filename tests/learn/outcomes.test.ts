@@ -4,7 +4,10 @@ import type { Database } from '../../src/domain/database.ts';
 import { addDays, dayOf } from '../../src/domain/day.ts';
 import { readOutcomes, revisitOutcomes, tallyOf } from '../../src/learn/index.ts';
 import { hoursSaved } from '../../src/learn/metrics/hours.ts';
+import { readDone } from '../../src/learn/metrics/store.ts';
 import { type Afterwards, readAfterwards, type Warned } from '../../src/learn/outcomes/afterwards.ts';
+import { isClearlyWorse } from '../../src/learn/outcomes/harm.ts';
+import type { LookedBack } from '../../src/learn/outcomes/store.ts';
 import { actionDraft, depsOf, NOW, proposed, SHOP, seedPeople, traceOf, who } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -152,6 +155,7 @@ describe('looking back on decisions', () => {
       /was done: \S+ did not run out on any of 4 days.*there was no control\.$/,
     );
     expect(await traceOf(db, declined.findingId)).toContain('outcome');
+    expect(outcomes[0]).toMatchObject({ period: 1, campaignId: null, subject: { type: 'sku' } });
     expect(tallyOf(outcomes)).toMatchObject({
       executed: 1,
       declined: 1,
@@ -173,23 +177,151 @@ describe('looking back on decisions', () => {
   });
 });
 
+describe('a tally', () => {
+  const spend = (changes: Partial<LookedBack> = {}): LookedBack => ({
+    actionId: 'a',
+    findingId: 'f',
+    period: 1,
+    subject: { type: 'keyword', id: 'K' },
+    campaignId: 'C',
+    decided: 'executed',
+    decidedOn: '2026-03-01',
+    dueOn: '2026-03-15',
+    happened: null,
+    figures: {
+      measure: 'spend',
+      key: 'a',
+      happened: null,
+      beforeMinor: 1000,
+      afterMinor: 100,
+      conversionsBefore: 1,
+      conversionsAfter: 1,
+    },
+    summary: '',
+    ...changes,
+  });
+
+  test('counts a warning once, whatever became of its proposals', () => {
+    const dry = { happened: true, decided: 'declined' } as const;
+    expect(tallyOf([spend(dry), spend(dry), spend({ ...dry, happened: null })])).toMatchObject({
+      declined: 1,
+      declinedTrue: 1,
+      declinedKnown: 1,
+      known: 1,
+    });
+    expect(tallyOf([spend(), spend({ decided: 'declined' })])).toMatchObject({ executed: 1, declined: 0 });
+    expect(tallyOf([spend(dry), spend({ ...dry, period: 2 })])).toMatchObject({ declined: 2 });
+  });
+
+  test.each([
+    ['two actions of one finding', [spend(), spend()], 900],
+    ['two findings about one keyword', [spend(), spend({ findingId: 'g', decidedOn: '2026-03-09' })], 900],
+    [
+      'the same keyword in other weeks',
+      [spend(), spend({ findingId: 'g', decidedOn: '2026-03-15', dueOn: '2026-03-29' })],
+      1800,
+    ],
+    [
+      'a keyword and its campaign',
+      [spend(), spend({ findingId: 'g', subject: { type: 'campaign', id: 'C' }, campaignId: null })],
+      900,
+    ],
+    ['another keyword', [spend(), spend({ findingId: 'g', subject: { type: 'keyword', id: 'L' } })], 1800],
+  ])('counts a spend once: %s', (_, outcomes, minor) => {
+    expect(tallyOf(outcomes).spendStoppedMinor).toBe(minor);
+  });
+});
+
+describe('an outcome is clearly worse only where its interval says so', () => {
+  const spend = (
+    beforeMinor: number,
+    afterMinor: number,
+    conversionsBefore: number,
+    conversionsAfter: number,
+  ) => ({
+    measure: 'spend' as const,
+    key: 'k',
+    happened: null,
+    ...{ beforeMinor, afterMinor, conversionsBefore, conversionsAfter },
+  });
+  const returns = (soldBefore: number, backBefore: number, soldAfter: number, backAfter: number) => ({
+    measure: 'returns' as const,
+    key: 'k',
+    happened: true,
+    ...{ soldBefore, backBefore, soldAfter, backAfter },
+  });
+  test.each([
+    ['as much money for a third of the sales', spend(50_000, 50_000, 100, 30), true],
+    ['more money for fewer sales', spend(50_000, 60_000, 100, 40), true],
+    ['half the money for a tenth of the sales', spend(50_000, 25_000, 100, 10), true],
+    ['half the money for half the sales', spend(50_000, 25_000, 100, 50), false],
+    ['more money for as many sales', spend(50_000, 60_000, 100, 100), false],
+    ['a keyword that was paused', spend(50_000, 0, 10, 0), false],
+    ['few sales that fell by chance', spend(50_000, 50_000, 10, 5), false],
+    ['three times the returns', returns(300, 20, 300, 60), true],
+    ['returns that rose by chance', returns(30, 2, 30, 5), false],
+  ])('%s: %o is %s', (_, figures, isWorse) => {
+    expect(isClearlyWorse(figures)).toBe(isWorse);
+  });
+});
+
 describe('hours saved', () => {
   const measured = [
     { action: 'reply_ticket', minutes: 6, review_minutes: 0.5, measured: 'by stopwatch' } as const,
   ];
 
-  test('are measured minutes × volume less reviewing and what was taken back', () => {
+  const day = '2026-03-03';
+  const answered = { day, kind: 'reply_ticket', units: 100, undone: 10, reopened: 6, reviewed: 12 } as const;
+
+  test('are measured minutes × volume less reviewing, what was taken back and what came back', () => {
     const done = [
-      { kind: 'reply_ticket', units: 100, undone: 10, reviewed: 12 } as const,
-      { kind: 'pause_keyword', units: 3, undone: 0, reviewed: 3 } as const,
+      answered,
+      { day, kind: 'pause_keyword', units: 3, undone: 0, reopened: 0, reviewed: 3 } as const,
     ];
-    expect(hoursSaved(done, measured)).toEqual({
-      hours: (90 * 6 - 12 * 0.5) / 60,
+    expect(hoursSaved(done, measured, { days: 1 })).toEqual({
+      hours: (84 * 6 - 12 * 0.5) / 60,
+      interval: null,
       unmeasured: ['pause_keyword'],
     });
   });
 
+  test('have an interval over the days, those on which nothing was done among them', () => {
+    const saved = hoursSaved([answered], measured, { days: 28 });
+    const [low = 0, high = 0] = saved?.interval ?? [];
+    expect((low + high) / 2).toBeCloseTo(saved?.hours ?? 0);
+    expect(low).toBeLessThan(0);
+  });
+
+  test('a ticket that the helpdesk has open again, or whose customer wrote again about it, came back', async () => {
+    const reply = (ticketId: string) => ({ ticketId, subject: 's', body: 'b', citations: [] });
+    const { findingId } = await proposed(db);
+    const params = { replies: ['T-1', 'T-2', 'T-3', 'T-4'].map(reply), exclude: ['T-4'], leftOut: 0 };
+    await db.query(
+      `insert into action (id, finding_id, kind, slot, period, ordinal, params, params_hash, label, summary, state,
+                           decided_by, decided_at, created_at, updated_at)
+       values ('act_reply', $1, 'reply_ticket', 'r', 1, 1, $2, '', 'Answer', 's', 'done', $3, $4, $4, $4)`,
+      [findingId, JSON.stringify(params), JSON.stringify(who('approver')), NOW],
+    );
+    const { rows } = await db.query<{ id: string }>(
+      `insert into import_file (sha256, name, state, started_at) values ('h', 'tickets.csv', 'done', $1) returning id`,
+      [daysOn(1)],
+    );
+    await db.query(
+      `insert into ticket (ticket_id, created_at, customer_id, order_id, status, first_reply_at, source, import_id)
+       values ('T-1', $1, 'C1', 'O1', 'open', $1, 'feed', $3), ('T-2', $1, 'C2', 'O2', 'solved', $1, 'feed', $3),
+              ('T-3', $1, 'C3', 'O3', 'solved', $1, 'feed', $3), ('T-4', $1, 'C4', 'O4', 'open', $1, 'feed', $3),
+              ('T-9', $2, 'C2', 'O2', 'open', null, 'feed', $3), ('T-8', $2, 'C3', 'O9', 'open', null, 'feed', $3)`,
+      [NOW, daysOn(3), rows[0]?.id],
+    );
+    const done = await readDone(db, { from: daysOn(-1), until: daysOn(1) }, SHOP.timeZone);
+    expect(done.find(({ kind }) => kind === 'reply_ticket')).toMatchObject({
+      day: DAY,
+      units: 3,
+      reopened: 2,
+    });
+  });
+
   test('are not known where nobody measured', () => {
-    expect(hoursSaved([], [])).toBeNull();
+    expect(hoursSaved([], [], { days: 28 })).toBeNull();
   });
 });

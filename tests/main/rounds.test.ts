@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { composeBriefing, saveChannelSetting } from '../../src/brief/index.ts';
+import type { Actor } from '../../src/domain/actor.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { rounds } from '../../src/main/rounds.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { runDue } from '../../src/platform/schedule.ts';
+import { night } from '../decide/world.ts';
 import { testDatabase } from '../support/database.ts';
 import { SHOP, seedProduct, seedSales, seedStock, seedSupplier, TODAY } from '../watch/shop.ts';
 
@@ -104,6 +106,35 @@ test('a briefing that is too late is skipped, and the next one says so', async (
     shop: SHOP,
   });
   expect(view.warnings.join(' ')).toMatch(/A briefing was skipped: it was due 13 hours earlier/);
+});
+
+test('trust that decisions speak against is gone before the next round acts alone', async () => {
+  const approver: Actor = { type: 'user', teamId: 'T1', userId: 'U3' };
+  const { id: findingId } = await night(db, 'SKU-1', null, new Date('2026-03-02T05:00:00Z'));
+  await db.query(
+    `insert into autonomy_setting (kind, band, level, set_by, set_at) values ('tag_ticket', 'none', 'act', '{}', $1)`,
+    [new Date('2026-03-02T06:00:00Z')],
+  );
+  await db.query(
+    `insert into action (id, finding_id, kind, slot, period, ordinal, params, params_hash, label, summary, state,
+                         decided_by, decided_at, created_at, updated_at)
+     select 'act_' || n, $1, 'tag_ticket', n, 1, 0, '{}', '', 'Tag', 's', 'rejected', $2, $3, $3, $3
+       from generate_series(1, 3) n`,
+    [findingId, JSON.stringify(approver), new Date('2026-03-02T08:10:00Z')],
+  );
+  const levels: string[] = [];
+  const actAlone = async () => {
+    const { rows } = await db.query<{ level: string }>('select level from autonomy_setting order by id desc');
+    levels.push(rows[0]?.level ?? '');
+    return [];
+  };
+  await runDue(
+    db,
+    rounds({ db, shop, actAlone, readBack: async () => 0 }).filter(({ name }) => name === 'scan'),
+    () => new Date('2026-03-02T09:00:10Z'),
+    log,
+  );
+  expect(levels).toEqual(['recommend']);
 });
 
 test('the day on which clocks go forward has its briefing although its time is skipped', async () => {

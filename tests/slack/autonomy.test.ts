@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '../../src/act/index.ts';
+import { saveChannelSetting } from '../../src/brief/index.ts';
 import { actAlone } from '../../src/decide/index.ts';
 import { wantAlone, wantAloneDay, wantOffers, wantWorth } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
@@ -43,8 +44,14 @@ test('what is let act alone is done, told with why and Undo, and one undo ends t
   expect(told.text).toMatch(/^Done without asking: /);
   await wantAloneDay(story.db, { channel: OPS, day: '2026-03-03', shop: SHOP, now: story.now });
   await posted(/Daybreak did 1 thing without asking/);
+  const quiet = { quietFrom: '20:00', quietTo: '07:00', now: story.now };
+  const at = { timeZone: SHOP.timeZone, briefingAt: '07:30' };
+  await saveChannelSetting(story.db, { channel: OPS, ...at, ...quiet });
   await story.workspace.click(MAYA, { channel: OPS, ts: told.ts }, { actionId: `undo_action:${actionId}` });
   await posted(/Done without asking[\s\S]*then undone/);
+  const lost = await posted(/acts alone no more: hold a shipment/);
+  expect(lost.text).toMatch(/Why: .* took one back, .*it was done alone and told at once/);
+  expect(lost.text).toContain('/ops autonomy set hold_shipment none act_then_tell');
   await says(MAYA, '/ops autonomy', /Daybreak asks before everything/);
 });
 

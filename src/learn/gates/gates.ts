@@ -8,7 +8,7 @@ export interface Footing {
   readonly missingSources: readonly string[];
   readonly approvers: number;
   readonly briefedChannels: number;
-  /** Days since the first night. */
+  /** Days since the first night, where the baseline begins. */
   readonly days: number;
   /** Findings that people decided on, and those of them that they acted on. */
   readonly decided: number;
@@ -17,9 +17,10 @@ export interface Footing {
   readonly sharing: readonly string[];
   /** Kinds and bands that act without being asked. */
   readonly alone: number;
-  /** Done without asking, and of that taken back. */
+  /** Done without asking, and of that what people took back or said to be wrong in the last 90 days. */
   readonly doneAlone: number;
   readonly takenBack: number;
+  /** Findings whose decision was looked back on. */
   readonly lookedBack: number;
   /** Learned effects in use that rest on an interval or on as many cases. */
   readonly learned: number;
@@ -78,7 +79,7 @@ export function phasesOf(footing: Footing): Phase[] {
     ]),
     phase('Intelligence', 'learns from what came of it', [
       counted(doneAlone, LEAST.doneAlone, `of ${LEAST.doneAlone} things done without asking`),
-      said(doneAlone > 0 && takenBack === 0, `${takenBack} of them taken back`),
+      said(doneAlone > 0 && takenBack === 0, `${takenBack} of them taken back in the last 90 days`),
       counted(lookedBack, LEAST.lookedBack, `of ${LEAST.lookedBack} decisions looked back on`),
       counted(learned, LEAST.learned, `of ${LEAST.learned} learned effects in use`),
     ]),

@@ -12,6 +12,9 @@ const SOURCES = {
   shipments: 'shipment',
 } as const;
 
+/** What was taken back longer ago speaks of how it acted then. */
+const TRUST_DAYS = 90;
+
 /** What the phases are judged by as of an instant, in one round trip; levels of autonomy are another room's. */
 export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footing, 'alone'>> {
   const has = Object.entries(SOURCES).map(([name, table]) => `('${name}', exists (select 1 from ${table}))`);
@@ -21,12 +24,12 @@ export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footin
             (select coalesce(array_agg(name) filter (where not there), '{}') from source) as "missingSources",
             (select count(*)::int from member where roles && array['approver', 'admin']) as approvers,
             (select count(*)::int from channel_setting) as "briefedChannels",
-            (select coalesce(floor(extract(epoch from $1 - min(opened_at)) / 86400), 0)::int from finding) as days,
+            coalesce((select greatest(0, floor(extract(epoch from $1 - started_at) / 86400)) from baseline), 0)::int as days,
             d.decided, d."actedOn",
             (select coalesce(array_agg(distinct kind), '{}') from context_fact
               where kind not in ('unknowns', 'correction') and (expires_at is null or expires_at > $1)) as sharing,
             a."doneAlone", a."takenBack",
-            (select count(*)::int from outcome where measured_at <= $1) as "lookedBack",
+            (select count(distinct finding_id)::int from outcome where measured_at <= $1) as "lookedBack",
             (select count(distinct (kind, subject_type, subject_id))::int from context_fact
               where kind in ('event_lift', 'channel_return_ratio', 'lead_time_days', 'sizing_question_category')
                 and (expires_at is null or expires_at > $1)
@@ -35,9 +38,12 @@ export async function readFooting(db: Queryable, now: Date): Promise<Omit<Footin
                     count(distinct finding_id) filter (where verb = 'approve')::int as "actedOn"
                from decision where at <= $1 and actor->>'type' = 'user') d,
             (select count(*) filter (where state in ('done', 'undone'))::int as "doneAlone",
-                    count(*) filter (where state = 'undone')::int as "takenBack"
+                    count(*) filter (where exists (
+                      select from decision d where d.action_id = action.id and d.verb in ('undo', 'harm')
+                         and d.actor->>'type' = 'user' and d.at > $1::timestamptz - make_interval(days => $2)
+                         and d.at <= $1))::int as "takenBack"
                from action where decided_by->>'name' = 'autonomy' and decided_at <= $1) a`,
-    [now],
+    [now, TRUST_DAYS],
   );
   const [row] = rows;
   if (!row) throw new Error('An aggregate is always there');

@@ -8,17 +8,22 @@ export interface LifetimeValue {
   readonly weeks: number;
   /** Mean per customer, in minor units, before costs. */
   readonly meanMinor: number;
-  readonly channels: readonly {
-    readonly channel: string;
-    readonly customers: number;
-    readonly meanMinor: number;
-  }[];
+  /** By the channel of the first order, the most valuable first. */
+  readonly channels: readonly ({ readonly channel: string } & GroupValue)[];
+  /** By the month of the first order, "2026-03", the oldest first. */
+  readonly cohorts: readonly ({ readonly month: string } & GroupValue)[];
   readonly model: BgNbd;
   readonly spend: GammaGamma;
 }
 
+/** A group of customers and what they are worth on average, in minor units. */
+export interface GroupValue {
+  readonly customers: number;
+  readonly meanMinor: number;
+}
+
 const WEEKS = 26;
-/** Fewer customers of a channel say little about it. */
+/** Fewer customers of a channel or a month say little about it. */
 const LEAST = 30;
 /** Watched for less than this, nobody has had the time to come back. */
 const LEAST_WEEKS = 13;
@@ -44,14 +49,43 @@ export function customerValue(customers: readonly CustomerRow[]): LifetimeValue 
   const model = fitBgNbd(some);
   const spend = fitGammaGamma(some);
   if (!model || !spend || spend.q <= 1) return { why: 'too few customers came back to fit a model' };
+  if (isDegenerate(model, spend, watched)) {
+    return {
+      why: 'the model does not fit these customers: its parameters run to their bounds, so any figure would be made up',
+    };
+  }
   const valued = customers.map((one) => ({
-    channel: one.channel,
+    ...one,
     value: expectedPurchases(model, one, WEEKS) * expectedValue(spend, one),
   }));
-  const mean = (of: typeof valued) => Math.round(of.reduce((sum, { value }) => sum + value, 0) / of.length);
-  const channels = [...Map.groupBy(valued, ({ channel }) => channel ?? 'unknown')]
-    .filter(([, own]) => own.length >= LEAST)
-    .map(([channel, own]) => ({ channel, customers: own.length, meanMinor: mean(own) }))
-    .toSorted((a, b) => b.meanMinor - a.meanMinor);
-  return { customers: customers.length, weeks: WEEKS, meanMinor: mean(valued), channels, model, spend };
+  const groupsBy = (nameOf: (one: CustomerRow) => string) =>
+    [...Map.groupBy(valued, nameOf)]
+      .filter(([, own]) => own.length >= LEAST)
+      .map(([name, own]) => ({ name, customers: own.length, meanMinor: meanOf(own) }));
+  return {
+    customers: customers.length,
+    weeks: WEEKS,
+    meanMinor: meanOf(valued),
+    channels: groupsBy(({ channel }) => channel ?? 'unknown')
+      .map(({ name: channel, ...group }) => ({ channel, ...group }))
+      .toSorted((a, b) => b.meanMinor - a.meanMinor),
+    cohorts: groupsBy(({ firstMonth }) => firstMonth)
+      .map(({ name: month, ...group }) => ({ month, ...group }))
+      .toSorted((a, b) => a.month.localeCompare(b.month)),
+    model,
+    spend,
+  };
+}
+
+function meanOf(valued: readonly { readonly value: number }[]): number {
+  return Math.round(valued.reduce((sum, { value }) => sum + value, 0) / valued.length);
+}
+
+/** Where data hold no information on a parameter, its estimate runs away. */
+const SENSIBLE = { least: 1e-3, most: 1e3 } as const;
+
+/** Whether a fit has run to the bounds of what it may be; α is taken in units of the time watched. */
+function isDegenerate({ r, alpha, a, b }: BgNbd, { p, q }: GammaGamma, watched: number): boolean {
+  const isSensible = (value: number) => value >= SENSIBLE.least && value <= SENSIBLE.most;
+  return ![r, alpha / watched, a, b, p, q].every(isSensible);
 }

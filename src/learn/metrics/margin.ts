@@ -1,3 +1,6 @@
+import { type Interval, totalInterval } from '../../stats/total-interval.ts';
+import type { LedgerDay } from './store.ts';
+
 /** What a period's rows come to, in minor units of the shop's currency, with what they say nothing of. */
 export interface Ledger {
   readonly lines: number;
@@ -64,4 +67,57 @@ function missingOf(ledger: Ledger): string[] {
     'packaging',
     ...(adsMinor === null ? ['ad spend'] : []),
   ];
+}
+
+/** The 95 % intervals of the stack over days that vary by chance; null where the figure is, or the days are too few. */
+export interface MarginIntervals {
+  readonly netSales: Interval | null;
+  readonly cm1: Interval | null;
+  readonly cm2: Interval | null;
+  readonly cm3: Interval | null;
+}
+
+/** What a period comes to with its stack and how sure that is, from the ledgers of its days. */
+export function marginOfDays(days: readonly LedgerDay[]): {
+  ledger: Ledger;
+  margin: MarginStack;
+  marginIntervals: MarginIntervals;
+} {
+  const sum = (of: (day: LedgerDay) => number | null) =>
+    days.reduce((total, day) => total + (of(day) ?? 0), 0);
+  // Campaigns have their keywords in them: the ads of all days are told by the same ones.
+  const adsOf = [
+    ({ campaignsMinor }: LedgerDay) => campaignsMinor,
+    ({ keywordsMinor }: LedgerDay) => keywordsMinor,
+  ].find((of) => days.some((day) => of(day) !== null));
+  const ledger: Ledger = {
+    lines: sum(({ lines }) => lines),
+    salesMinor: sum(({ salesMinor }) => salesMinor),
+    refundsMinor: sum(({ refundsMinor }) => refundsMinor),
+    soldMinor: sum(({ soldMinor }) => soldMinor),
+    restockedMinor: sum(({ restockedMinor }) => restockedMinor),
+    shippingMinor: sum(({ shippingMinor }) => shippingMinor),
+    paymentMinor: sum(({ paymentMinor }) => paymentMinor),
+    adsMinor: adsOf ? sum(adsOf) : null,
+    withoutCost: sum(({ withoutCost }) => withoutCost),
+    withoutShipping: sum(({ withoutShipping }) => withoutShipping),
+    withoutPayment: sum(({ withoutPayment }) => withoutPayment),
+    otherCurrency: sum(({ otherCurrency }) => otherCurrency),
+  };
+  const margin = marginStack(ledger);
+  // What a day lacks is missing from the period too, and said of it: here it is left out of both alike.
+  const known = { withoutCost: 0, withoutShipping: 0, withoutPayment: 0 };
+  const daily = days.map((day) => marginStack({ ...day, ...known, adsMinor: adsOf?.(day) ?? 0 }));
+  const intervalOf = (of: (stack: MarginStack) => number | null) =>
+    of(margin) === null ? null : totalInterval(daily.map((stack) => of(stack) ?? 0));
+  return {
+    ledger,
+    margin,
+    marginIntervals: {
+      netSales: intervalOf(({ netSalesMinor }) => netSalesMinor),
+      cm1: intervalOf(({ cm1Minor }) => cm1Minor),
+      cm2: intervalOf(({ cm2Minor }) => cm2Minor),
+      cm3: intervalOf(({ cm3Minor }) => cm3Minor),
+    },
+  };
 }

@@ -66,15 +66,26 @@ export async function insertOutcomes(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** An outcome with the warning that it is of: one open period of a finding, about one subject. */
+export interface LookedBack extends OutcomeRow {
+  readonly period: number;
+  readonly subject: Subject;
+  /** A keyword's campaign, whose spend has the keyword's in it; null for everything else. */
+  readonly campaignId: string | null;
+}
+
 /** What was looked back on in a period, oldest first. */
 export async function readOutcomes(
   db: Queryable,
   { from, until }: { from: Date; until: Date },
-): Promise<OutcomeRow[]> {
-  const { rows } = await db.query<OutcomeRow>(
-    `select action_id as "actionId", finding_id as "findingId", decided, decided_on as "decidedOn", due_on as "dueOn",
-            happened, figures, summary
-       from outcome where measured_at >= $1 and measured_at < $2 order by measured_at, action_id`,
+): Promise<LookedBack[]> {
+  const { rows } = await db.query<LookedBack>(
+    `select o.action_id as "actionId", o.finding_id as "findingId", o.decided, o.decided_on as "decidedOn",
+            o.due_on as "dueOn", o.happened, o.figures, o.summary, a.period, k.campaign_id as "campaignId",
+            jsonb_build_object('type', f.subject_type, 'id', f.subject_id) as subject
+       from outcome o join action a on a.id = o.action_id join finding f on f.id = o.finding_id
+       left join keyword k on f.subject_type = 'keyword' and k.keyword_id = f.subject_id
+      where o.measured_at >= $1 and o.measured_at < $2 order by o.measured_at, o.action_id`,
     [from, until],
   );
   return rows;

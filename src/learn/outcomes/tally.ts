@@ -1,8 +1,9 @@
-import type { OutcomeRow } from './store.ts';
+import type { Afterwards } from './afterwards.ts';
+import type { LookedBack } from './store.ts';
 
-/** What a period's outcomes come to. */
+/** What a period's outcomes come to. A warning is one open period of a finding, however many actions it proposed. */
 export interface OutcomeTally {
-  /** Looked back on, and of them those that the data could be asked about. */
+  /** Warnings looked back on: acted on in any way, or turned down, and of them those that the data could be asked about. */
   readonly executed: number;
   readonly declined: number;
   readonly known: number;
@@ -18,25 +19,59 @@ export interface OutcomeTally {
   readonly lostMinor: number;
 }
 
-/** Counts outcomes; nothing in it says that one thing caused the other. */
-export function tallyOf(outcomes: readonly OutcomeRow[]): OutcomeTally {
-  const of = (decided: OutcomeRow['decided']) => outcomes.filter((one) => one.decided === decided);
-  const [executed, declined] = [of('executed'), of('declined')];
-  const told = (rows: readonly OutcomeRow[]) => rows.filter(({ happened }) => happened !== null);
-  const cameTrue = (rows: readonly OutcomeRow[]) => rows.filter(({ happened }) => happened === true).length;
-  const sum = (rows: readonly OutcomeRow[], minor: (figures: NonNullable<OutcomeRow['figures']>) => number) =>
-    rows.reduce((total, { figures }) => total + (figures ? minor(figures) : 0), 0);
+/**
+ * Counts outcomes, each warning and each amount once; nothing in it says that one thing caused the other.
+ */
+export function tallyOf(outcomes: readonly LookedBack[]): OutcomeTally {
+  const warnings = [...Map.groupBy(outcomes, ({ findingId, period }) => `${findingId} ${period}`).values()];
+  const [acted, refused] = [warnings.filter(isActedOn), warnings.filter((warning) => !isActedOn(warning))];
+  const told = (of: readonly Warning[]) => of.filter((one) => one.some(({ happened }) => happened !== null));
+  const cameTrue = (of: readonly Warning[]) => of.filter((one) => one.some(({ happened }) => happened));
   return {
-    executed: executed.length,
-    declined: declined.length,
-    known: outcomes.filter(({ figures }) => figures !== null).length,
-    declinedTrue: cameTrue(declined),
-    declinedKnown: told(declined).length,
-    executedTrue: cameTrue(executed),
-    executedKnown: told(executed).length,
-    spendStoppedMinor: sum(executed, (one) =>
-      one.measure === 'spend' ? one.beforeMinor - one.afterMinor : 0,
+    executed: acted.length,
+    declined: refused.length,
+    known: warnings.filter((one) => one.some(({ figures }) => figures !== null)).length,
+    declinedTrue: cameTrue(refused).length,
+    declinedKnown: told(refused).length,
+    executedTrue: cameTrue(acted).length,
+    executedKnown: told(acted).length,
+    spendStoppedMinor: sumOnce(acted.flat(), (one) =>
+      one.measure === 'spend' ? one.beforeMinor - one.afterMinor : null,
     ),
-    lostMinor: sum(declined, (one) => (one.measure === 'stock' ? (one.lostMinor ?? 0) : 0)),
+    lostMinor: sumOnce(refused.flat(), (one) => (one.measure === 'stock' ? one.lostMinor : null)),
   };
+}
+
+type Warning = readonly LookedBack[];
+
+function isActedOn(warning: Warning): boolean {
+  return warning.some(({ decided }) => decided === 'executed');
+}
+
+/** Sums amounts of outcomes; days of one subject that two of them tell of, or a campaign and its keyword, count once. */
+function sumOnce(outcomes: readonly LookedBack[], amountOf: (figures: Afterwards) => number | null): number {
+  const amounts = outcomes.flatMap((one) => {
+    const minor = one.figures && amountOf(one.figures);
+    return minor === null ? [] : [{ one, minor }];
+  });
+  // The wider first: a campaign's spend has its keywords' in it.
+  const ordered = amounts.toSorted(
+    (a, b) =>
+      Number(a.one.campaignId !== null) - Number(b.one.campaignId !== null) ||
+      a.one.decidedOn.localeCompare(b.one.decidedOn),
+  );
+  const counted: LookedBack[] = [];
+  let sum = 0;
+  for (const { one, minor } of ordered) {
+    if (counted.some((other) => covers(other, one))) continue;
+    counted.push(one);
+    sum += minor;
+  }
+  return sum;
+}
+
+function covers(other: LookedBack, one: LookedBack): boolean {
+  const isSame = other.subject.type === one.subject.type && other.subject.id === one.subject.id;
+  const isWhole = other.subject.type === 'campaign' && other.subject.id === one.campaignId;
+  return (isSame || isWhole) && other.decidedOn < one.dueOn && one.decidedOn < other.dueOn;
 }

@@ -1,4 +1,4 @@
-import type { ActionKind, ActionParams } from '../../domain/action.ts';
+import { type ActionKind, type ActionParams, canonicalJson } from '../../domain/action.ts';
 import type { ValueBand } from '../../domain/autonomy.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
 
@@ -9,7 +9,11 @@ export interface Judged {
   readonly at: Date;
   /** True where Daybreak decided; then only an undo or a complaint speaks against it. */
   readonly alone: boolean;
-  readonly verdict: 'approved' | 'rejected' | 'undone' | 'harmful';
+  /**
+   * `left`: it stood first, and people chose another answer to its finding. `harmful` is what people said of it, `worse`
+   * what the data showed.
+   */
+  readonly verdict: 'approved' | 'rejected' | 'left' | 'undone' | 'harmful' | 'worse';
   /** How far people moved it before they said yes, 0–1; 0 where they left it as it was. */
   readonly moved: number;
 }
@@ -34,6 +38,7 @@ export const PROMOTION = { days: 30, decisions: 100, lower: 0.93 } as const;
  * bound of Page's cumulative sum of log-likelihood ratios (Page 1954).
  */
 const FALL = { from: 0.97, to: 0.7, bound: 3 } as const;
+const SEVERE: ReadonlySet<Judged['verdict']> = new Set(['undone', 'harmful', 'worse']);
 const MS_PER_DAY = 86_400_000;
 
 /** How much one decision agrees with what was proposed, 0–1. */
@@ -50,7 +55,7 @@ export function evidenceOf(judged: readonly Judged[]): Evidence {
     since: times.length > 0 ? new Date(Math.min(...times)) : null,
     agreed,
     lower: wilsonInterval(agreed, judged.length)[0],
-    severe: judged.filter(({ verdict }) => verdict === 'undone' || verdict === 'harmful').length,
+    severe: judged.filter(({ verdict }) => SEVERE.has(verdict)).length,
   };
 }
 
@@ -63,7 +68,7 @@ export function missingForPromotion({ n, since, lower, severe }: Evidence, now: 
     ...(lower < PROMOTION.lower
       ? [`agreement of at least ${percent(lower)}, not yet ${percent(PROMOTION.lower)}`]
       : []),
-    ...(severe > 0 ? [`${severe} taken back`] : []),
+    ...(severe > 0 ? [`${severe} taken back or harmful`] : []),
   ];
 }
 
@@ -72,6 +77,8 @@ export function reasonToDemote(judged: readonly Judged[]): string | null {
   const inOrder = judged.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   if (inOrder.some(({ alone, verdict }) => alone && verdict === 'undone')) return 'one was undone';
   if (inOrder.some(({ verdict }) => verdict === 'harmful')) return 'one did harm';
+  if (inOrder.some(({ verdict }) => verdict === 'worse'))
+    return 'what came of one was clearly worse than before';
   const { run, isFall } = fallOf(inOrder.map(agreementOf));
   const agreed = run.reduce((sum, one) => sum + one, 0);
   return isFall ? `people agreed with ${agreed.toFixed(1)} of the last ${run.length}` : null;
@@ -99,31 +106,70 @@ function percent(share: number): string {
   return `${Math.floor(share * 1000 + 1e-9) / 10} %`;
 }
 
+/** Fields that tell people why; what is done does not depend on them. */
+const NOTES: ReadonlySet<string> = new Set(['reason', 'note']);
+/** The field that names items of the list beside it which are left out. */
+const LEFT_OUT = 'exclude';
+
 /**
- * How far an edit moved a proposal, 0–1: the largest relative change of a number, or the share of words that a text
- * no longer has in common. What was added or taken away whole has moved all the way.
+ * How far an edit moved a proposal, 0–1: the largest of the relative changes of its numbers, the shares of its lists'
+ * items that changed and the shares of words that its texts no longer have in common. A note that only goes with it
+ * weighs as much as its share of all fields. What was added or taken away whole has moved all the way.
  */
 export function movedBy(before: ActionParams, after: ActionParams): number {
-  const paths = new Set([...leavesOf(before).keys(), ...leavesOf(after).keys()]);
-  const [old, now] = [leavesOf(before), leavesOf(after)];
-  return Math.max(0, ...[...paths].map((path) => distance(old.get(path), now.get(path))));
+  const fields = new Set([...leavesOf(before), ...leavesOf(after)]).size;
+  return movedIn(before, after, Math.max(1, fields));
 }
 
-type Leaf = string | number | boolean | null;
-
-function leavesOf(value: unknown, path = ''): Map<string, Leaf> {
-  if (value === null || typeof value !== 'object') return new Map([[path, value as Leaf]]);
-  return new Map(Object.entries(value).flatMap(([key, item]) => [...leavesOf(item, `${path}.${key}`)]));
+function movedIn(before: Fields, after: Fields, fields: number): number {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const moved = keys.map((key) => {
+    const [a, b] = [before[key], after[key]];
+    if (NOTES.has(key)) return distance(a, b) / fields;
+    if (Array.isArray(a) && Array.isArray(b)) {
+      const least = key === LEFT_OUT ? Math.max(longestList(before), longestList(after)) : 0;
+      return changedShare(a, b, least);
+    }
+    return isFields(a) && isFields(b) ? movedIn(a, b, fields) : distance(a, b);
+  });
+  return Math.max(0, ...moved);
 }
 
-function distance(a: Leaf | undefined, b: Leaf | undefined): number {
-  if (a === b) return 0;
-  const [x, y] = [Number(a), Number(b)];
-  const areNumbers =
-    a !== null && b !== null && a !== '' && b !== '' && Number.isFinite(x) && Number.isFinite(y);
-  if (areNumbers) return Math.min(1, Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)));
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function leavesOf(value: unknown, path = ''): string[] {
+  if (value === null || typeof value !== 'object') return [path];
+  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, `${path}.${key}`));
+}
+
+function longestList(fields: Fields): number {
+  return Math.max(0, ...Object.values(fields).map((value) => (Array.isArray(value) ? value.length : 0)));
+}
+
+/** Items that only one of two lists has, of as many as the longer one has, or of `least` where that is more. */
+function changedShare(a: readonly unknown[], b: readonly unknown[], least: number): number {
+  const left = Map.groupBy(a.map(canonicalJson), (item) => item);
+  const kept = b.map(canonicalJson).filter((item) => left.get(item)?.pop() !== undefined).length;
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 ? 0 : (longer - kept) / Math.max(longer, least);
+}
+
+function distance(a: unknown, b: unknown): number {
+  if (a === b || canonicalJson(a) === canonicalJson(b)) return 0;
+  const [x, y] = [numberIn(a), numberIn(b)];
+  if (x !== null && y !== null) return Math.min(1, Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)));
   if (typeof a === 'string' && typeof b === 'string') return 1 - overlap(wordsOf(a), wordsOf(b));
   return 1;
+}
+
+/** A number, or the one that a text is ("100.00"). */
+function numberIn(value: unknown): number | null {
+  if (typeof value === 'boolean' || value === null || value === '') return null;
+  return Number.isFinite(Number(value)) ? Number(value) : null;
 }
 
 function wordsOf(text: string): Set<string> {

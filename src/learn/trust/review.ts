@@ -1,10 +1,11 @@
-import { ALONE, type LevelChange, levelOf, type Rules, readRules, writeLevel } from '../../decide/index.ts';
-import { type AutonomyLevel, actsAlone } from '../../domain/autonomy.ts';
+import { levelOf, type Rules, readRules } from '../../decide/index.ts';
+import type { AutonomyLevel } from '../../domain/autonomy.ts';
 import type { Database } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
-import { evidenceOf, type Judged, missingForPromotion, reasonToDemote } from './agreement.ts';
+import { evidenceOf, type Judged, missingForPromotion } from './agreement.ts';
 import { judgedSince } from './judged.ts';
 import { insertOffer, type Offer, readOffers } from './store.ts';
+import { type TakenBack, takeBackTrust } from './take-back.ts';
 
 /** A no is not asked again sooner. */
 const ASK_AGAIN_DAYS = 14;
@@ -20,7 +21,7 @@ const NEXT: Readonly<Partial<Record<AutonomyLevel, AutonomyLevel>>> = {
 export interface Review {
   /** Offers that were made, by id. */
   readonly offered: readonly string[];
-  readonly demoted: readonly Pick<LevelChange, 'kind' | 'band' | 'reason'>[];
+  readonly demoted: readonly TakenBack[];
 }
 
 /**
@@ -28,25 +29,16 @@ export interface Review {
  * A promotion is never taken.
  */
 export async function reviewTrust(db: Database, { shop, now }: { shop: Shop; now: Date }): Promise<Review> {
+  const demoted = await takeBackTrust(db, now);
   const rules = await readRules(db, now, shop.timeZone);
   const judged = [...(await judgedSince(db, now)).values()];
-  const falling = judged.flatMap((all) => demotionOf(all, rules));
   const offers = new Map((await readOffers(db)).map((one) => [`${one.kind} ${one.band}`, one]));
   const earned = judged.flatMap((all) => promotionOf(all, { rules, offers, now }));
   return db.transaction(async (tx) => {
-    for (const change of falling) await writeLevel(tx, { ...change, now });
     const offered: string[] = [];
     for (const offer of earned) offered.push(await insertOffer(tx, { ...offer, now }));
-    return { offered, demoted: falling };
+    return { offered, demoted };
   });
-}
-
-function demotionOf(all: readonly Judged[], rules: Rules): Omit<LevelChange, 'now'>[] {
-  const [first] = all;
-  if (!first || !actsAlone(levelOf(rules, first.kind, first.band))) return [];
-  const reason = reasonToDemote(all);
-  const { kind, band } = first;
-  return reason ? [{ actor: ALONE, kind, band, level: 'recommend', reason }] : [];
 }
 
 function promotionOf(

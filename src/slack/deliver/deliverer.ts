@@ -1,6 +1,6 @@
 import type { SlackDeps } from '../deps.ts';
 import { type Showing, show } from './show.ts';
-import { type Card, claimStale, type Lane, wantInterviews, wantNewVersions } from './store.ts';
+import { type Card, claimStale, type Lane, wantInterviews, wantNewVersions, wantTrustNews } from './store.ts';
 
 /** Cards taken at once; the rest waits for the next sweep, so that one process does not hold them all. */
 const BATCH = 10;
@@ -26,6 +26,7 @@ export function createDeliverer(deps: SlackDeps, showing: Showing): Deliverer {
   const sweep = async () => {
     await wantNewVersions(deps.db, deps.clock());
     await wantInterviews(deps.db, deps.clock());
+    await wantTrustNews(deps.db, deps.clock());
     await Promise.all([sweepLane('post'), sweepLane('update')]);
   };
   return {

@@ -6,6 +6,7 @@ import {
   digestMessage,
   earlierCardMessage,
   gapsMessage,
+  lostTrustMessage,
   offerMessage,
   worthMessage,
 } from '../../../blocks/index.ts';
@@ -17,10 +18,11 @@ import {
   composeCard,
   composeDigest,
 } from '../../brief/index.ts';
+import { LEVEL_WORDS } from '../../domain/autonomy.ts';
 import { startOfDay } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { listFindings } from '../../findings/index.ts';
-import { composeMetrics, offerWords, readOffer } from '../../learn/index.ts';
+import { composeMetrics, offerWords, readLostTrust, readOffer } from '../../learn/index.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
@@ -49,6 +51,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderAloneDay(deps, card);
       case 'trust':
         return renderOffer(deps, card);
+      case 'trust_lost':
+        return renderLostTrust(deps, card);
       case 'worth':
         return renderWorth(deps, card);
     }
@@ -79,6 +83,20 @@ async function renderOffer({ db, shop }: SlackDeps, { subject }: Card): Promise<
   const offer = await readOffer(db, subject);
   const { timeZone } = await shop();
   return offer && offerMessage({ offer, words: offerWords(offer), timeZone });
+}
+
+async function renderLostTrust({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const lost = await readLostTrust(db, subject);
+  const { timeZone } = await shop();
+  return (
+    lost &&
+    lostTrustMessage({
+      lost,
+      words: offerWords(lost),
+      before: LEVEL_WORDS[lost.before],
+      timeZone,
+    })
+  );
 }
 
 /** As of the first instant of its day: the same whenever it is drawn. */

@@ -12,13 +12,14 @@ export type CardKind =
   | 'alone'
   | 'alone_day'
   | 'trust'
+  | 'trust_lost'
   | 'worth';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; or the offer. */
+  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; or the setting. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;
@@ -112,6 +113,27 @@ export async function wantInterviews(db: Database, now: Date): Promise<void> {
         and (c.kind = 'handover' and split_part(c.subject, ':', 1) = h.id
              or c.kind = 'handover_summary' and c.subject = h.id || ':' || h.round)`,
     [now],
+  );
+}
+
+/** What was lost longer ago is no news to a channel that is new or to a bot that comes back. */
+const TRUST_NEWS_DAYS = 7;
+
+/**
+ * Wants every channel told of the trust that Daybreak took back by itself, whoever or whatever was the reason, and asked
+ * about the trust that a run of the command line has offered.
+ */
+export async function wantTrustNews(db: Database, now: Date): Promise<void> {
+  await db.query(
+    `insert into card (id, kind, subject, channel, created_at, updated_at)
+     select 'card_' || news.kind || '_' || news.subject || '_' || c.channel, news.kind, news.subject, c.channel, $1, $1
+       from (select 'trust_lost' as kind, id::text as subject from autonomy_setting
+              where set_by->>'name' = 'autonomy' and set_by->>'type' = 'system'
+                and set_at > $1::timestamptz - make_interval(days => $2)
+             union all select 'trust', id from promotion_offer where accepted is null) news
+      cross join channel_setting c
+     on conflict do nothing`,
+    [now, TRUST_NEWS_DAYS],
   );
 }
 

@@ -1,4 +1,5 @@
 import { undo } from '../../../act/index.ts';
+import { takeBackTrust } from '../../../learn/index.ts';
 import { type ActionArgs, type Listener, personOf } from '../context.ts';
 import { buttonValue, parseActionValue } from '../values.ts';
 
@@ -7,4 +8,5 @@ export const undoAction: Listener<ActionArgs> = async ({ ack, body, action }, de
   await ack();
   const { actionId } = parseActionValue(buttonValue(action));
   await undo(deps, { actor: personOf(body), actionId, now: deps.clock() });
+  await takeBackTrust(deps.db, deps.clock());
 };

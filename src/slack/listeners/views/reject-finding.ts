@@ -1,5 +1,6 @@
 import { ruleOfferMessage } from '../../../../blocks/index.ts';
 import { reject } from '../../../decide/index.ts';
+import { takeBackTrust } from '../../../learn/index.ts';
 import { type Listener, personOf, type ViewArgs } from '../context.ts';
 import { parseFindingId } from '../values.ts';
 import { formValues, submitting } from './form.ts';
@@ -16,6 +17,7 @@ export const rejectFinding: Listener<ViewArgs> = async (args, deps) => {
     await reject(deps, { actor, findingId, reason, now: deps.clock() });
     await offerRule(args, reason);
   });
+  await takeBackTrust(deps.db, deps.clock());
 };
 
 /** What was a reason once may be a rule: whoever said it is asked, and nothing is kept unless they say so. */

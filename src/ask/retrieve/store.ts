@@ -11,6 +11,9 @@ export interface FoundPassage {
   readonly heading: string;
   readonly text: string;
   readonly reviewBy: Day | null;
+  /** The suppliers and SKUs that its document is about; none: it is about all. */
+  readonly suppliers?: readonly string[];
+  readonly skus?: readonly string[];
   /** Its review date has passed. */
   readonly isStale: boolean;
   /** Another document says that it replaces this one. */

@@ -7,7 +7,7 @@ export interface Conflict {
   readonly sides: readonly [Sentence, Sentence];
 }
 
-/** Two clauses speak of the same when they share at least so many words of meaning … */
+/** Two clauses speak of the same when they share at least so many words of meaning, or have the same ones … */
 const SHARED = 2;
 /** … which are this much of all their words; half is enough where one has no word that the other lacks. */
 const ALIKE = 0.6;
@@ -63,7 +63,8 @@ function isSameMatter(a: Said, b: Said): boolean {
   const shared = [...first].filter((word) => second.has(word));
   const [only, onlyOther] = [first.size - shared.length, second.size - shared.length];
   const alike = shared.length / (shared.length + only + onlyOther);
-  if (shared.length < SHARED || alike < (only === 0 || onlyOther === 0 ? ALIKE_WITHIN : ALIKE)) return false;
+  if (shared.length < (only + onlyOther === 0 ? 1 : SHARED)) return false;
+  if (alike < (only === 0 || onlyOther === 0 ? ALIKE_WITHIN : ALIKE)) return false;
   return !isContrast(a.matter, b.matter);
 }
 

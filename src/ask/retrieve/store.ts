@@ -42,6 +42,8 @@ const FOLLOWED = 200;
  */
 const WORDS = 0.3;
 const NAMED = 0.2;
+/** What a figure adds where a question lays two side by side: "45 days or 30?". */
+const FIGURE = 0.2;
 /** What is left of the score of a document about one supplier where the question names none. */
 const OF_ONE = 0.9;
 
@@ -101,7 +103,8 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
      ), fused as (
        select p.id, case when $8 then 1 - (p.embedding <=> $1::vector) else 0 end
                     + coalesce(${WORDS} * w.weight / nullif((select sum(weight) from word), 0), 0)
-                    + case when w.identified then ${NAMED} else 0 end as score
+                    + case when w.identified then ${NAMED} else 0 end
+                    + case when p.text ~* $11 then ${FIGURE} else 0 end as score
          from knowledge_passage p
          left join by_words w using (id)
         where p.id in (select id from by_meaning union select id from by_words)
@@ -146,7 +149,15 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
       by?.meaning ?? true,
       by?.words ?? true,
       isStatement ? [] : requiredIn(text, identifiers),
+      figuresOf(text),
     ],
   );
   return rows;
+}
+
+/** A pattern of the figures of a question that lays at least two of one kind side by side; else one that fits nothing. */
+function figuresOf(text: string): string {
+  const unit = /\d+ ?(days?|weeks?|months?|hours?|percent|%)/i.exec(text)?.[1]?.replace(/s$/i, '');
+  const figures = [...new Set(text.match(/\b\d+\b/g) ?? [])];
+  return unit && figures.length > 1 ? `\\y(${figures.join('|')})[\\s*-]*${unit}` : '^\\y$';
 }

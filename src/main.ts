@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { catalogue, chooseAdapter, readBackUnknown, registerActWorkers } from './act/index.ts';
-import { createAsk, hasKnowledge, openAnswerer, syncKnowledge } from './ask/index.ts';
+import { createAsk, openAnswerer, sampleGone, settleSampleKnowledge } from './ask/index.ts';
 import { readChannelSettings, saveChannelSetting } from './brief/index.ts';
 import { type Config, shopDefaults } from './config.ts';
 import { actAlone, grant } from './decide/index.ts';
@@ -18,12 +17,10 @@ import { migrate } from './platform/migrate.ts';
 import { createEmbedder, createModelAgent } from './platform/models/index.ts';
 import { type ScheduledJob, settlePast, startSchedule } from './platform/schedule.ts';
 import { recentRuns } from './platform/store.ts';
-import { seedSample, shouldSeed } from './sample/index.ts';
+import { isSampleShop, seedSample, shouldSeed } from './sample/index.ts';
 import { startSlack, wantBriefing } from './slack/index.ts';
 import { readShop } from './sources/index.ts';
 
-/** What the sample shop's people wrote down; nobody's own documents are mixed with it. */
-const KNOWLEDGE = join(import.meta.dirname, '../knowledge');
 /** Until people say otherwise, alerts wait from now on through the night for the briefing. */
 const QUIET_FROM = '20:00';
 
@@ -74,7 +71,9 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   const actDeps = { db, shop: await shop(), clock: systemClock, adapter };
   await registerActWorkers(jobs, actDeps);
   const embedder = createEmbedder(config);
-  if (!(await hasKnowledge(db))) await syncKnowledge({ db, embedder }, KNOWLEDGE, systemClock());
+  const isSample = await isSampleShop(db);
+  const gone = await settleSampleKnowledge({ db, embedder }, { isSample, now: systemClock() });
+  if (gone > 0) say(sampleGone(gone));
   const ask = createAsk({ db, embedder, agent: createModelAgent(config), clock: systemClock, shop });
   const edge = { db, jobs, clock: systemClock, log, catalogue, shop, ask, embedder };
   const slack = await startSlack(side.config, edge);

@@ -5,6 +5,7 @@ import type { Shop } from '../domain/shop.ts';
 import type { Agent, Embedder } from '../platform/models/index.ts';
 import { callables } from './answer/callables.ts';
 import { choose } from './answer/choose.ts';
+import { missingRow } from './answer/missing-row.ts';
 import { answerWithModel } from './answer/with-model.ts';
 import { Asking, Standing } from './asking.ts';
 import { keepQuestion } from './keep.ts';
@@ -116,6 +117,9 @@ async function tell(
   if (!('names' in follow)) return { told: follow, intent: turn?.intent ?? null, vector: plain };
   const asking = new Asking(standing, text, names);
   const { told, tool } = await choose(asking, { router, embedder, vector, plain, intent: follow.intent });
+  // A refusal stands, whether there is such a row or not.
+  const missing = told.status === 'refused' ? null : missingRow(names);
+  if (missing) return { told: missing, intent: tool, vector: plain };
   const isWorded = agent !== null && (told.status === 'answered' || told.status === 'unknown');
   if (!isWorded) return { told, intent: tool, vector: plain };
   const tools = callables({ asking, book, standing, embedder, router, vector });

@@ -7,6 +7,10 @@ export { skipHandover } from './handover/skip.ts';
 export { startHandover } from './handover/start.ts';
 export { stopHandover } from './handover/stop.ts';
 export { type Handover, type HandoverEntry, readHandover } from './handover/store.ts';
+export { type DoubtfulDocument, doubtfulDocuments } from './knowledge/doubtful.ts';
+export { forgetSampleKnowledge } from './knowledge/forget-sample.ts';
+export { settleSampleKnowledge } from './knowledge/sample.ts';
+export { sampleGone } from './knowledge/sample-gone.ts';
 export {
   exportMarkdown,
   reviewDay,
@@ -14,7 +18,7 @@ export {
   takeBackKnowledge,
   warningsFor,
 } from './knowledge/save.ts';
-export { hasKnowledge, readDocument, readSavedIds, readStale } from './knowledge/store.ts';
+export { readDocument, readFolders, readSavedIds, readStale } from './knowledge/store.ts';
 export { type Synced, syncKnowledge } from './knowledge/sync.ts';
 export { rememberedIn } from './remember.ts';
 export { countAsked, readQuestion, writeRating } from './thread/store.ts';

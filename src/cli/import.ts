@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
+import { forgetSampleKnowledge, sampleGone } from '../ask/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import {
   type FileReport,
@@ -95,7 +96,10 @@ async function importAll({ db, shop, now }: Session, paths: string[], options: I
   const report = await importPaths(db, { paths, now, shop, onProgress });
   bar.stop();
   if (report.files.some(({ error, recognisedAs }) => error || recognisedAs === null)) process.exitCode = 1;
+  const isOwn = report.files.some(({ read }) => read > 0);
+  const forgotten = isOwn ? await forgetSampleKnowledge(db, now) : 0;
   if (!options.rejects) print(options, report, () => reportText(report));
+  if (forgotten > 0) console.error(sampleGone(forgotten));
 }
 
 function reportText({ files }: ImportReport): string {

@@ -1,15 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import {
+  doubtfulDocuments,
   exportMarkdown,
   findGaps,
-  hasKnowledge,
+  readFolders,
   readSavedIds,
-  readStale,
   reviewDay,
   type Synced,
+  sampleGone,
   saveKnowledge,
+  settleSampleKnowledge,
   syncKnowledge,
   takeBackKnowledge,
   warningsFor,
@@ -17,12 +19,11 @@ import {
 import type { Config } from '../config.ts';
 import type { Database } from '../domain/database.ts';
 import { dayOf } from '../domain/day.ts';
+import { DaybreakError } from '../domain/errors.ts';
 import { createEmbedder, type Embedder } from '../platform/models/index.ts';
+import { isSampleShop } from '../sample/index.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
-
-/** What comes along for the sample shop. */
-const OWN = join(import.meta.dirname, '../../knowledge');
 
 /** `daybreak knowledge`: loads what people wrote down, and says what is missing or too old. */
 export function registerKnowledge(program: Command): void {
@@ -30,27 +31,43 @@ export function registerKnowledge(program: Command): void {
     .command('knowledge')
     .description('what people wrote down: load it, and what it lacks');
   withCommonOptions(knowledge.command('sync [paths...]'), { at: false })
-    .description('read folders of Markdown again: what is new or changed is read, what is gone is forgotten')
-    .action((paths: string[], options: CommonOptions) =>
+    .description(
+      'read folders of Markdown, or those read before: what is new or changed is read, what is gone is forgotten',
+    )
+    .option('--prune', 'forget what was read from a folder that is gone or empty now')
+    .action((paths: string[], options: CommonOptions & { prune?: boolean }) =>
       withSession(options, async ({ db, config, now }) => {
         const embedder = createEmbedder(config);
+        const folders = paths.length > 0 ? paths : await readFolders(db);
+        if (folders.length === 0) {
+          throw new DaybreakError(
+            'invalid_input',
+            'Name a folder: daybreak knowledge sync path/to/documents',
+          );
+        }
         const synced: Synced[] = [];
-        for (const path of paths.length > 0 ? paths : [OWN]) {
-          synced.push(await syncKnowledge({ db, embedder }, path, now));
+        for (const path of folders) {
+          synced.push(await syncKnowledge({ db, embedder }, path, now, { prune: options.prune ?? false }));
         }
         if (synced.some(({ rejected }) => rejected.length > 0)) process.exitCode = 1;
         print(options, synced, () => synced.map(syncText).join('\n'));
       }),
     );
   withCommonOptions(knowledge.command('stale'))
-    .description('documents whose day of review has passed, with their owners')
+    .description('documents to read again: overdue, or whose text and rules say two things')
     .action((options: CommonOptions) =>
       withSession(options, async ({ db, now, shop }) => {
-        const stale = await readStale(db, dayOf(now, shop.timeZone));
-        print(options, stale, () =>
+        const doubtful = await doubtfulDocuments(db, dayOf(now, shop.timeZone));
+        print(options, doubtful, () =>
           table(
-            ['review by', 'owner', 'document', 'title'],
-            stale.map(({ review_by, owner, id, title }) => [review_by, owner ?? '', id, title]),
+            ['review by', 'owner', 'document', 'title', 'why'],
+            doubtful.map(({ review_by, owner, id, title, why }) => [
+              review_by ?? '',
+              owner ?? '',
+              id,
+              title,
+              why,
+            ]),
             'Nothing is overdue.',
           ),
         );
@@ -62,10 +79,10 @@ export function registerKnowledge(program: Command): void {
 function registerMore(knowledge: Command): void {
   withCommonOptions(knowledge.command('gaps'))
     .description('what was asked in the last weeks and could not be answered, and who may know')
-    .option('--days <n>', 'how far back to look', '28')
-    .action((options: CommonOptions & { days: string }) =>
+    .option('--days <n>', 'how far back to look', daysIn, 28)
+    .action((options: CommonOptions & { days: number }) =>
       withSession(options, async ({ db, now }) => {
-        const gaps = await findGaps(db, new Date(now.getTime() - Number(options.days) * 86_400_000));
+        const gaps = await findGaps(db, new Date(now.getTime() - options.days * 86_400_000));
         print(options, gaps, () =>
           table(
             ['asked', 'called wrong', 'may know', 'question'],
@@ -134,14 +151,36 @@ function registerMore(knowledge: Command): void {
     );
 }
 
-/** The model of vectors, with the documents that come along loaded where nobody has loaded any. */
+/** The model of vectors, with the documents that come along loaded in the sample shop, and only there. */
 export async function ensureKnowledge(db: Database, config: Config, now: Date): Promise<Embedder> {
   const embedder = createEmbedder(config);
-  if (!(await hasKnowledge(db))) await syncKnowledge({ db, embedder }, OWN, now);
+  const gone = await settleSampleKnowledge({ db, embedder }, { isSample: await isSampleShop(db), now });
+  if (gone > 0) console.error(sampleGone(gone));
   return embedder;
 }
 
-function syncText({ folder, written, unchanged, deleted, passages, rejected }: Synced): string {
-  const counts = `${folder}: ${written} read (${passages} passages), ${unchanged} unchanged, ${deleted} forgotten`;
-  return [counts, ...rejected.map(({ path, reason }) => `  ${path} was not read: ${reason}`)].join('\n');
+function syncText({
+  folder,
+  written,
+  unchanged,
+  deleted,
+  passages,
+  rejected,
+  differing,
+  sampleForgotten,
+}: Synced): string {
+  return [
+    `${folder}: ${written} read (${passages} passages), ${unchanged} unchanged, ${deleted} forgotten`,
+    ...rejected.map(({ path, reason }) => `  ${path} was not read: ${reason}`),
+    ...differing.map(({ path, says }) => `  ${path}: ${says}`),
+    ...(sampleForgotten > 0 ? [sampleGone(sampleForgotten)] : []),
+  ].join('\n');
+}
+
+/** A count of days as it is written on the command line. */
+function daysIn(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 3650)
+    throw new InvalidArgumentError('give a number of days, such as 28');
+  return days;
 }

@@ -63,6 +63,32 @@ test('documents that disagree are both shown, and nobody chooses', async () => {
   expect(new Set(sources.map(({ id }) => id)).size).toBe(2);
 });
 
+test('the figures of a question are laid side by side, however it is put', async () => {
+  const { answer } = await ask('website says 45 days kb says 30, which?');
+  expect(answer).toMatch(/disagree[\s\S]*45 days[\s\S]*30 days/);
+});
+
+test.each([
+  'How late is late for a parcel?',
+  'Who pays for the way back of a return?',
+  'Refund limit without asking?',
+  'When does the factory close for Lunar New Year?',
+  'What does a return cost us?',
+])('documents about different things do not disagree: %s', async (text) => {
+  expect((await ask(text)).answer).not.toContain('disagree');
+});
+
+test('what the shop calls a product, and a number that no row has, are known for what they are', async () => {
+  expect((await ask('stock of the blue mug')).answer).toContain('SKU-2858 (Camp Mug, Navy)');
+  expect(await ask('tent lamp stock?')).toMatchObject({ status: 'clarify' });
+  expect((await ask('status PO-1042')).answer).toBe('No purchase order PO-1042 is loaded.');
+  expect((await ask('give me the address for HP-10482')).status).toBe('refused');
+  expect(await ask('lead time ningpo')).toMatchObject({
+    status: 'clarify',
+    answer: expect.stringContaining('Ningbo Apex'),
+  });
+});
+
 test('a slip of the finger is asked back about, never guessed', async () => {
   const answer = await ask('When does SKU-28470 run out?');
   expect(answer.status).toBe('clarify');
@@ -97,8 +123,11 @@ test('questions that nobody could answer stand among the gaps, alike ones togeth
   await ask('Who is the insurance broker that we have?');
   const wrong = await ask('What is the mispick rate?');
   await writeRating(db, { id: wrong.id, rating: -1, by: ACTOR });
+  const chat = await ask('thanks, ok');
+  await writeRating(db, { id: chat.id, rating: -1, by: ACTOR });
   const gaps = await findGaps(db, new Date(NOW.getTime() - 1000));
   expect(gaps.find(({ question }) => question.includes('insurance'))).toMatchObject({ asked: 2 });
+  expect(gaps.map(({ question }) => question)).not.toContain('thanks, ok');
   expect(gaps.find(({ question }) => question.includes('mispick'))).toMatchObject({ badly: 1 });
 });
 

@@ -57,14 +57,14 @@ function write(name: string, front: string, body: string): Promise<void> {
 
 const sync = () => syncKnowledge({ db, embedder }, folder, NOW);
 
-async function find(text: string, suppliers: readonly string[] = []) {
+async function find(text: string, suppliers: readonly string[] = [], skus: readonly string[] = []) {
   const [embedding = []] = await embedder.embed([text]);
   return findPassages(db, {
     text,
     embedding,
     identifiers: identifiersIn(text),
     suppliers,
-    skus: [],
+    skus,
     today: '2026-11-23',
     most: 5,
   });
@@ -109,7 +109,35 @@ test('what is about another supplier or does not hold today is not found', async
 
 test('an identifier finds the passage that names it', async () => {
   await sync();
-  expect((await find('INV-77'))[0]?.title).toBe('The mill');
+  expect((await find('INV-77'))[0]?.path).toBe('policies/mill.md');
+});
+
+test('what is named by a number that no passage has is not found', async () => {
+  await write('lockers', 'title: Lockers', 'Locker number 31 belongs to Ada, locker number 32 to Bo.');
+  await sync();
+  expect((await find('whose is locker number 31?')).map(({ title }) => title)).toEqual(['Lockers']);
+  expect(await find('whose is locker number 3131?')).toEqual([]);
+  expect(await find('what does invoice INV-9 mean?')).toEqual([]);
+  expect((await find('is a return of 1200 g taken within 30 days?')).length).toBeGreaterThan(0);
+});
+
+test('a SKU stands for its supplier, and a document about one supplier says so where none is named', async () => {
+  await db.query(
+    "insert into supplier (supplier_id, name, source) values ('S03', 'Galway', 'feed'), ('S07', 'Taichung', 'feed')",
+  );
+  await db.query(
+    `insert into supplier_sku (supplier_id, sku, valid_from, source)
+     values ('S03', 'SKU-1', '2026-01-01', 'feed'), ('S07', 'SKU-2', '2026-01-01', 'feed')`,
+  );
+  await sync();
+  const titles = async (skus: readonly string[]) =>
+    (await find('how are invoices numbered when the mill closes?', [], skus)).map(({ title }) => title);
+  expect(await titles(['SKU-1'])).toContain('The mill');
+  expect((await titles(['SKU-2'])).join()).not.toContain('The mill');
+  expect((await titles([])).join()).toContain('The mill (of Galway)');
+  await write('all', 'title: All mills', 'The mill closes in August. Invoice numbers begin with INV-77.');
+  await sync();
+  expect((await titles([]))[0]).toBe('All mills');
 });
 
 test('overdue documents are listed with their owners', async () => {

@@ -150,6 +150,7 @@ test('wrong usage exits with 2 and says what to write', async () => {
   const wrong = await run('run', '--at', 'yesterday');
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('2026-03-03');
+  expect((await run('knowledge', 'gaps', '--days', 'abc')).code).toBe(2);
   const missing = await run('import', join(folder, 'no-such-file.csv'));
   expect(missing.code).toBe(1);
   expect(missing.err + missing.out).toContain('no-such-file.csv');

@@ -2,6 +2,7 @@ import type { Database } from '../../domain/database.ts';
 import { addDays, type Day, startOfDay } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { dot } from '../../platform/vector.ts';
+import { isQuestion } from './is-question.ts';
 import { readOpenQuestions } from './store.ts';
 
 /** Questions of one kind that nobody could answer. */
@@ -29,6 +30,7 @@ export async function findGaps(db: Database, since: Date, until?: Date): Promise
   const groups: { vector: number[]; questions: { text: string; badly: boolean; owner: string | null }[] }[] =
     [];
   for (const { embedding, text, badly, owner } of await readOpenQuestions(db, since, until ?? null)) {
+    if (!isQuestion(text)) continue;
     const vector = JSON.parse(embedding) as number[];
     const near = groups.find((group) => dot(group.vector, vector) >= ALIKE);
     if (near) near.questions.push({ text, badly, owner });

@@ -13,6 +13,8 @@ export interface Passage {
 
 /** Characters: a paragraph or two, so that a passage is about one thing. */
 const LONGEST = 480;
+/** Characters: what is longer names no row, and no index takes it. */
+const LONGEST_NAME = 64;
 
 /** Splits a document at its headings, and sections too long for one passage at their paragraphs. */
 export async function passagesOf({
@@ -33,7 +35,11 @@ export async function passagesOf({
 /** What looks like the name of a row: SKU-2847, PO-118, 10482. In capitals. */
 export function identifiersIn(text: string): string[] {
   const found = text.toUpperCase().matchAll(/\b(?:[A-Z]{1,10}[-_])?[A-Z]*\d[A-Z0-9]*(?:-[A-Z0-9]+)*\b/g);
-  return [...new Set([...found].map(([word]) => word).filter((word) => word.length >= 3))];
+  return [
+    ...new Set(
+      [...found].map(([word]) => word).filter((word) => word.length >= 3 && word.length <= LONGEST_NAME),
+    ),
+  ];
 }
 
 function sectionsOf(title: string, body: string): { heading: string; text: string }[] {

@@ -149,6 +149,7 @@ export async function warningsFor(
     skus: [],
     today,
     most: 5,
+    isStatement: true,
   });
   const same = passages.find(({ similarity }) => similarity >= SAME);
   const [first] = passages;

@@ -8,13 +8,14 @@ import type { Passage } from './passages.ts';
 export interface StandingDocument {
   readonly id: string;
   readonly source: string;
+  readonly path: string;
   readonly hash: string;
   readonly embedded_by: string;
 }
 
 export async function readStanding(db: Queryable): Promise<StandingDocument[]> {
   const { rows } = await db.query<StandingDocument>(
-    'select id, source, hash, embedded_by from knowledge_document',
+    'select id, source, path, hash, embedded_by from knowledge_document order by id',
   );
   return rows;
 }
@@ -80,6 +81,29 @@ export async function deleteDocuments(tx: Transaction, ids: readonly string[]): 
   if (ids.length > 0) await tx.query('delete from knowledge_document where id = any($1)', [ids]);
 }
 
+/** The folders of one's own that were synced. */
+export async function readFolders(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ source: string }>(
+    "select distinct source from knowledge_document where source not in ('capture', 'sample') order by source",
+  );
+  return rows.map(({ source }) => source);
+}
+
+/** Forgets the documents of the sample shop for good; returns how many there were. */
+export async function deleteSample(tx: Transaction, sources: readonly string[], now: Date): Promise<number> {
+  const { rows } = await tx.query('delete from knowledge_document where source = any($1) returning id', [
+    sources,
+  ]);
+  await tx.query('insert into sample_knowledge (gone_at) values ($1) on conflict do nothing', [now]);
+  return rows.length;
+}
+
+/** True where the sample shop's documents were forgotten, and are not to come back. */
+export async function isSampleGone(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query('select from sample_knowledge');
+  return rows.length > 0;
+}
+
 /** Counts in how many passages each word stem occurs. */
 export async function countWords(tx: Transaction): Promise<void> {
   await tx.query('delete from knowledge_word');
@@ -110,6 +134,23 @@ export async function readStale(db: Queryable, today: Day): Promise<StaleDocumen
     `select id, title, owner, review_by::text as review_by from knowledge_document
       where review_by < $1 order by review_by, id`,
     [today],
+  );
+  return rows;
+}
+
+/** A document with fields that machines obey. */
+export interface StatedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly policies: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** Every document that has fields which machines obey, by id. */
+export async function readStated(db: Queryable): Promise<StatedDocument[]> {
+  const { rows } = await db.query<StatedDocument>(
+    "select id, title, owner, policies, body from knowledge_document where policies <> '{}' order by id",
   );
   return rows;
 }

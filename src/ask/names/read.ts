@@ -1,7 +1,7 @@
 import type { Queryable } from '../../domain/database.ts';
 import type { Subject } from '../../domain/finding.ts';
 import { NameBook, type Names, numbersIn } from './resolve.ts';
-import { readNames, readNumbered, readPrefixes } from './store.ts';
+import { readNames, readNicknames, readNumbered, readShapes } from './store.ts';
 
 /** Finds what questions name. */
 export interface OpenNameBook {
@@ -12,8 +12,9 @@ export interface OpenNameBook {
 
 /** Reads what the shop's things are called, once; the rest is looked up by question. */
 export async function openNameBook(db: Queryable): Promise<OpenNameBook> {
-  const book = new NameBook(await readNames(db));
-  const prefixes = await readPrefixes(db);
+  const shapes = await readShapes(db);
+  const book = new NameBook(await readNames(db), { nicknames: await readNicknames(db), shapes });
+  const prefixes = [...new Set(shapes.map(({ prefix }) => prefix))];
   return {
     titleOf: (subject) => book.titleOf(subject),
     resolve: async (question) => {
@@ -21,7 +22,8 @@ export async function openNameBook(db: Queryable): Promise<OpenNameBook> {
       const forms = words.flatMap((word) => [
         word,
         word.toUpperCase(),
-        ...[...prefixes.values()].map((prefix) => `${prefix}${word}`),
+        word.toUpperCase().replace(/^([A-Z]+)[-_]?(?=\d)/, '$1-'),
+        ...prefixes.map((prefix) => `${prefix}${word}`),
       ]);
       return book.resolve(question, await readNumbered(db, [...new Set(forms)]));
     },

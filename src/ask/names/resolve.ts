@@ -1,18 +1,27 @@
 import { distance } from 'fastest-levenshtein';
 import type { Subject } from '../../domain/finding.ts';
-import type { Named, NamedType } from './store.ts';
+import { missingType } from './missing.ts';
+import { nearNumbers, nearTitles, type Titled } from './near.ts';
+import { byNickname, type Nickname } from './nickname.ts';
+import { saidBefore } from './said-before.ts';
+import type { Named, NamedType, Shape } from './store.ts';
 import { stem, stemsIn, wordsIn } from './words.ts';
 
 /** What a question names, and what it might. */
 export interface Names {
   readonly found: readonly Named[];
   /** Words that could mean several things, each with up to three of them, the likeliest first. */
-  readonly unclear: readonly { readonly phrase: string; readonly options: readonly Named[] }[];
+  readonly unclear: readonly {
+    readonly phrase: string;
+    readonly options: readonly Named[];
+    /** What it would be by the look of its number, where no such row is loaded. */
+    readonly missing?: NamedType;
+  }[];
   /** The question with every name replaced by its type's word: what remains is what is asked. */
   readonly asked: string;
 }
 
-const TYPE_WORDS: Readonly<Record<NamedType, string>> = {
+export const TYPE_WORDS: Readonly<Record<NamedType, string>> = {
   sku: 'sku',
   supplier: 'supplier',
   campaign: 'campaign',
@@ -28,6 +37,8 @@ const NUMBER = /#?\b(?:[A-Za-z]{1,10}[-_])?[A-Za-z]{0,4}\d[A-Za-z0-9]*(?:-[A-Za-
 /** Numbers that are amounts, days, dates or the like. */
 const NO_NAME =
   /^(\d{1,3}|(19|20)\d\d|\d+(st|nd|rd|th)|\d+(d|h|k|x|am|pm|hrs?|mins?|days?|weeks?|months?|years?|percent)|q[1-4]|p\d\d|cm\d|v\d+|\d{4}-\d\d(-\d\d)?)$/i;
+/** After these, a number of any length is a name. */
+const NAMES_NEXT = /\b(tickets?|shipment|parcel|purchase order)\s*(no\.?|number|#)?\s*$/i;
 const MOST_OPTIONS = 3;
 /** Share of a title's weight that a question must name for it to be meant. */
 const TITLE_NAMED = 0.62;
@@ -37,7 +48,7 @@ export function numbersIn(text: string): string[] {
   return [...text.matchAll(NUMBER)]
     .filter(
       ({ 0: word, index }) =>
-        !NO_NAME.test(word) &&
+        (!NO_NAME.test(word) || (/^\d+$/.test(word) && NAMES_NEXT.test(text.slice(0, index)))) &&
         !/[$€£]\s?$/.test(text.slice(0, index)) &&
         !/^\s?(%|percent|units|days|usd|dollars|pcs|pieces)/i.test(text.slice(index + word.length)),
     )
@@ -49,13 +60,27 @@ export class NameBook {
   readonly #byId = new Map<string, Named[]>();
   readonly #byTail = new Map<string, Named[]>();
   readonly #called: readonly { readonly named: Named; readonly words: readonly string[] }[];
-  readonly #titles: readonly { readonly named: Named; readonly stems: ReadonlySet<string> }[];
+  readonly #titles: readonly Titled[];
+  readonly #nicknames: readonly Nickname[];
+  readonly #shapes: readonly Shape[];
   readonly #weights: ReadonlyMap<string, number>;
   readonly #skus: readonly Named[];
 
-  constructor(names: readonly Named[]) {
+  constructor(
+    names: readonly Named[],
+    {
+      nicknames = [],
+      shapes = [],
+    }: {
+      nicknames?: readonly { readonly name: string; readonly skus: readonly string[] }[];
+      shapes?: readonly Shape[];
+    } = {},
+  ) {
+    this.#shapes = shapes;
     for (const named of names) {
       push(this.#byId, named.id.toUpperCase(), named);
+      const plain = plainly(named.id);
+      if (plain !== named.id.toUpperCase()) push(this.#byId, plain, named);
       const tail = /^[A-Z]+[-_](\d+)$/i.exec(named.id)?.[1];
       if (tail) push(this.#byTail, tail, named);
     }
@@ -65,6 +90,12 @@ export class NameBook {
       .filter(({ words }) => words.length > 0)
       .sort((a, b) => b.words.length - a.words.length);
     this.#skus = names.filter(({ type }) => type === 'sku');
+    this.#nicknames = nicknames.map(({ name, skus }) => ({
+      stems: stemsIn(name),
+      options: skus.flatMap(
+        (id) => this.#byId.get(id.toUpperCase())?.filter(({ type }) => type === 'sku') ?? [],
+      ),
+    }));
     this.#titles = this.#skus.map((named) => ({ named, stems: new Set(stemsIn(named.title)) }));
     const counts = new Map<string, number>();
     for (const { stems } of this.#titles)
@@ -77,7 +108,7 @@ export class NameBook {
   /** `numbered`: the rows that the question's numbers were looked up to be. */
   resolve(question: string, numbered: readonly Named[]): Names {
     const found: Named[] = [];
-    const unclear: { phrase: string; options: readonly Named[] }[] = [];
+    const unclear: { phrase: string; options: readonly Named[]; missing?: NamedType }[] = [];
     let asked = question;
     const take = (phrase: string, named: Named) => {
       if (!found.some(({ type, id }) => type === named.type && id === named.id)) found.push(named);
@@ -85,19 +116,24 @@ export class NameBook {
     };
     for (const word of numbersIn(question)) {
       const [exact] = this.#numbered(word, numbered, question);
+      const missing = missingType(word, { question, said: saidBefore(word, question), shapes: this.#shapes });
       if (exact) take(word, exact);
-      else if (/\d{3,}/.test(word)) {
-        unclear.push({ phrase: word, options: this.#near(word) });
-        asked = asked.replace(word, ' sku ');
+      else if (missing || /\d{3,}/.test(word)) {
+        unclear.push(
+          missing
+            ? { phrase: word, options: [], missing }
+            : { phrase: word, options: nearNumbers(word, this.#skus) },
+        );
+        asked = asked.replace(word, ` ${TYPE_WORDS[missing ?? 'sku']} `);
       }
     }
-    asked = this.#byName(asked, take) ?? asked;
+    asked = this.#byName(asked, take, (phrase, named) => unclear.push({ phrase, options: [named] })) ?? asked;
     if (!found.some(({ type }) => type === 'sku') && !unclear.some(({ options }) => options.length > 0)) {
-      const meant = this.#byTitle(asked);
+      const meant = this.#byWords(asked);
       if (meant) {
         const [only] = meant.options;
-        if (meant.options.length === 1 && only) found.push(only);
-        else unclear.push(meant);
+        if (meant.options.length === 1 && only && !meant.isSlip) found.push(only);
+        else unclear.push({ phrase: meant.phrase, options: meant.options });
         for (const word of meant.phrase.split(' '))
           asked = asked.replace(new RegExp(`\\b${word}\\b`, 'i'), ' ');
         asked = `${asked} sku`;
@@ -113,38 +149,27 @@ export class NameBook {
 
   #numbered(word: string, numbered: readonly Named[], question: string): readonly Named[] {
     const bare = word.replace(/^#/, '').toUpperCase();
+    const plain = plainly(bare);
     const rows = numbered.filter(({ id }) => {
       const own = id.replace(/^#/, '').toUpperCase();
-      return own === bare || own.replace(/^[A-Z]+[-_]/, '') === bare;
+      return own === bare || plainly(own) === plain || own.replace(/^[A-Z]+[-_]/, '') === bare;
     });
-    const all = [...(this.#byId.get(bare) ?? []), ...rows, ...(this.#byTail.get(bare) ?? [])];
+    const all = [
+      ...(this.#byId.get(bare) ?? this.#byId.get(plain) ?? []),
+      ...rows,
+      ...(this.#byTail.get(bare) ?? []),
+    ];
     // The word before a bare number says what it is.
-    const before = question.slice(0, question.indexOf(word)).toLowerCase();
-    const said =
-      /\b(ticket|order|po|purchase order|shipment|parcel|sku|product|item)\s*(no\.?|number|#)?\s*$/.exec(
-        before,
-      )?.[1];
-    const type = said ? SAID[said] : undefined;
+    const type = saidBefore(word, question);
     return type && all.some((one) => one.type === type) ? all.filter((one) => one.type === type) : all;
   }
 
-  /** SKUs whose number is a slip of the finger away. */
-  #near(word: string): Named[] {
-    const bare = word.replace(/^#/, '').toUpperCase();
-    const scored = this.#skus.map((named) => {
-      const id = named.id.toUpperCase();
-      const tail = id.replace(/^[A-Z]+[-_]/, '');
-      return { named, slips: Math.min(slips(bare, id), slips(bare.replace(/^[A-Z]+[-_]/, ''), tail)) };
-    });
-    const near = scored.filter(({ slips: count }) => count <= Math.min(2, bare.length / 3));
-    return near
-      .sort((a, b) => a.slips - b.slips || a.named.id.localeCompare(b.named.id))
-      .slice(0, MOST_OPTIONS)
-      .map(({ named }) => named);
-  }
-
   /** Suppliers, campaigns and keywords: the whole name, or the first word of it that no other has. */
-  #byName(text: string, take: (phrase: string, named: Named) => void): string | null {
+  #byName(
+    text: string,
+    take: (phrase: string, named: Named) => void,
+    ask: (phrase: string, named: Named) => void,
+  ): string | null {
     const words = wordsIn(text);
     const joined = ` ${words.join(' ')} `;
     let rest = text;
@@ -164,11 +189,24 @@ export class NameBook {
       const typed =
         isFirst && words.find((word) => word === first || (word.length > 4 && distance(word, first) === 1));
       if (typed && !COMMON.has(first)) {
-        take(typed, named);
+        // A slip of the finger is asked back about.
+        if (typed === first) take(typed, named);
+        else ask(typed, named);
         rest = without(rest, [typed], 'supplier');
       }
     }
     return rest;
+  }
+
+  /** What the words mean: a nickname, a title, or, with a word misspelt, titles that are asked back about. */
+  #byWords(text: string): { phrase: string; options: Named[]; isSlip?: boolean } | null {
+    const called = byNickname(text, this.#nicknames, this.#weights);
+    if (called) return called;
+    const exact = this.#byTitle(text);
+    if (exact && exact.options.length > 1) return exact;
+    const near = nearTitles(wordsIn(text), this.#titles, this.#weights);
+    const isSame = !exact || near?.options.some(({ id }) => id === exact.options[0]?.id);
+    return near && isSame ? { ...near, isSlip: true } : exact;
   }
 
   /** The product whose title the words name best; several where they do so equally. */
@@ -201,18 +239,6 @@ export class NameBook {
   }
 }
 
-const SAID: Readonly<Record<string, NamedType>> = {
-  ticket: 'ticket',
-  order: 'order',
-  po: 'purchase_order',
-  'purchase order': 'purchase_order',
-  shipment: 'shipment',
-  parcel: 'shipment',
-  sku: 'sku',
-  product: 'sku',
-  item: 'sku',
-};
-
 /** First words of company names that questions use as words. */
 const COMMON = new Set([
   'blue',
@@ -230,18 +256,13 @@ const COMMON = new Set([
   'supplier',
 ]);
 
-function countIn({ title }: Named, stems: ReadonlySet<string>): number {
-  return new Set(stemsIn(title).filter((one) => stems.has(one))).size;
+/** SKU2847 of "sku-2847": a number without what stands between its parts. */
+function plainly(id: string): string {
+  return id.toUpperCase().replace(/[-_\s]/g, '');
 }
 
-/** Slips of the finger between two numbers; two neighbours in each other's place are one. */
-function slips(a: string, b: string): number {
-  if (a.length === b.length) {
-    const at = [...a].findIndex((letter, i) => letter !== b[i]);
-    if (at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2))
-      return 1;
-  }
-  return distance(a, b);
+function countIn({ title }: Named, stems: ReadonlySet<string>): number {
+  return new Set(stemsIn(title).filter((one) => stems.has(one))).size;
 }
 
 /** A keyword reads like a product: only in quotation marks, or called a keyword, is it one. */

@@ -61,16 +61,43 @@ export async function readNumbered(db: Queryable, numbers: readonly string[]): P
   return rows;
 }
 
-/** How this shop's numbers begin: "HP-" of orders, "T-" of tickets; nothing where they are bare. */
-export async function readPrefixes(db: Queryable): Promise<ReadonlyMap<NamedType, string>> {
-  const { rows } = await db.query<{ type: NamedType; prefix: string }>(
-    `select 'order' as type, (select substring(order_id from '^\\D*') from order_line limit 1) as prefix
-      union all
-     select 'ticket', (select substring(ticket_id from '^\\D*') from ticket limit 1)
-      union all
-     select 'purchase_order', (select substring(po_id from '^\\D*') from purchase_order_line limit 1)
-      union all
-     select 'shipment', (select substring(shipment_id from '^\\D*') from shipment limit 1)`,
+/** How this shop's numbers look: "HP-" and five digits of orders; '' where nothing stands before them. */
+export interface Shape {
+  readonly type: NamedType;
+  readonly prefix: string;
+  /** How many digits they have, at least and at most. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The shapes of orders, tickets, purchase orders, shipments and SKUs, those of SKUs last. */
+export async function readShapes(db: Queryable): Promise<Shape[]> {
+  const { rows } = await db.query<Shape>(
+    `select type, prefix, min(digits)::int as least, max(digits)::int as most
+       from (select type, coalesce(substring(id from '^\\D*'), '') as prefix,
+                    length(coalesce(substring(id from '^\\D*(\\d+)'), '')) as digits
+               from ((select 'order' as type, order_id as id, 1 as place from order_line limit 200)
+               union all (select 'ticket', ticket_id, 2 from ticket limit 200)
+               union all (select 'purchase_order', po_id, 3 from purchase_order_line limit 200)
+               union all (select 'shipment', shipment_id, 4 from shipment limit 200)) own) shaped
+      where digits > 0
+      group by type, prefix
+      order by array_position(array['order', 'ticket', 'purchase_order', 'shipment'], type), prefix`,
   );
-  return new Map(rows.map(({ type, prefix }) => [type, prefix ?? '']));
+  return rows;
+}
+
+/** What people call products, as the documents that hold say: a name with the SKUs that it means. */
+export async function readNicknames(
+  db: Queryable,
+): Promise<{ readonly name: string; readonly skus: readonly string[] }[]> {
+  const { rows } = await db.query<{ name: string; skus: string[] }>(
+    `select n.key as name,
+            array(select jsonb_array_elements_text(
+              case jsonb_typeof(n.value) when 'array' then n.value else jsonb_build_array(n.value) end)) as skus
+       from policy_in_force p, jsonb_each(p.value) n
+      where p.key = 'nicknames'
+      order by p.document, n.key`,
+  );
+  return rows;
 }

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Database } from '../../domain/database.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Money } from '../../domain/money.ts';
-import { readFrontMatter } from '../../platform/front-matter.ts';
 import type { WatchContext, Watched, Watcher } from '../watcher.ts';
+import { readWritten } from '../written/facts.ts';
 import { carrierDelay, lateCarrier, serviceId } from './kinds/late-carrier.ts';
 import { type LabelCostRow, PROMISE_DAYS, readLabelCosts, readPromises } from './parcels/facts.ts';
 import { findLateness, type Lateness } from './parcels/lateness.ts';
@@ -13,40 +13,33 @@ import { watchParcels } from './watch-parcels.ts';
 import { watchPicking } from './watch-picking.ts';
 import { dayWindow } from './window.ts';
 
-const KNOWLEDGE = join(import.meta.dirname, '../../../knowledge');
 const MIN_PARCELS = 20;
 
-/** Watches fulfilment as of `now`, by the carrier rules in the documents of the knowledge folder. */
-export const watchFulfilment: Watcher<FulfilmentSituation> = fulfilmentWatcher(KNOWLEDGE);
-
-/** A watcher of fulfilment by the carrier rules that stand in the front matter of a folder's documents. */
-export function fulfilmentWatcher(knowledge: string): Watcher<FulfilmentSituation> {
-  return async (db, context) => {
-    const { documents, unreadable } = await readFrontMatter(knowledge);
-    const { rules, problems } = carrierRules(documents);
-    const costs = await readLabelCosts(db, dayWindow(context.now, context.shop, PICK_DAYS));
-    const services = costs.map(serviceOption);
-    const picking = await watchPicking(db, context, costOfError(costs, context.shop.currency));
-    const parcels = await watchParcels(db, context, rules, services);
-    const late = await watchLateness(db, context, parcels.waiting);
-    return {
-      drafts: [...picking.drafts, ...parcels.drafts, ...late.drafts],
-      evaluated: [
-        ...picking.evaluated,
-        ...(costs.length > 0 ? (['address_mismatch', 'carrier_error'] as const) : []),
-        ...late.evaluated,
-      ],
-      facts: late.facts,
-      notes: [
-        ...(picking.evaluated.length === 0 ? ['no picks: mispicks are not watched'] : []),
-        ...(costs.length === 0 ? ['no shipments: labels, addresses and carriers are not checked'] : []),
-        ...problems,
-        ...unreadable.map((path) => `the front matter of ${path} cannot be read: its rules are not followed`),
-      ],
-      situation: { pairs: picking.pairs, parcels: parcels.parcels, waiting: parcels.waiting, services },
-    };
+/** Watches fulfilment as of `now`, by the carrier rules in the documents that hold on its day. */
+export const watchFulfilment: Watcher<FulfilmentSituation> = async (db, context) => {
+  const today = dayOf(context.now, context.shop.timeZone);
+  const { rules, problems } = carrierRules(await readWritten(db, ['carrier_rules'], today));
+  const costs = await readLabelCosts(db, dayWindow(context.now, context.shop, PICK_DAYS));
+  const services = costs.map(serviceOption);
+  const picking = await watchPicking(db, context, costOfError(costs, context.shop.currency));
+  const parcels = await watchParcels(db, context, rules, services);
+  const late = await watchLateness(db, context, parcels.waiting);
+  return {
+    drafts: [...picking.drafts, ...parcels.drafts, ...late.drafts],
+    evaluated: [
+      ...picking.evaluated,
+      ...(costs.length > 0 ? (['address_mismatch', 'carrier_error'] as const) : []),
+      ...late.evaluated,
+    ],
+    facts: late.facts,
+    notes: [
+      ...(picking.evaluated.length === 0 ? ['no picks: mispicks are not watched'] : []),
+      ...(costs.length === 0 ? ['no shipments: labels, addresses and carriers are not checked'] : []),
+      ...problems,
+    ],
+    situation: { pairs: picking.pairs, parcels: parcels.parcels, waiting: parcels.waiting, services },
   };
-}
+};
 
 async function watchLateness(
   db: Database,

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Database } from '../../domain/database.ts';
-import { readFrontMatter } from '../../platform/front-matter.ts';
+import type { Day } from '../../domain/day.ts';
+import { readWritten } from '../written/facts.ts';
 import { readHistory, readOrders, readParcels, readReturned, readTickets, type TicketRow } from './facts.ts';
 import { caseOf, orderNumbersOf, type TicketCase } from './reply/case.ts';
 import { type Clause, clausesOf } from './reply/clauses.ts';
@@ -9,7 +9,6 @@ import { type Triage, triage } from './triage/triage.ts';
 
 /** Tickets that are triaged in one night, the newest first: a night stays fast in the fullest inbox. */
 const MOST_TRIAGED = 6_000;
-const KNOWLEDGE = join(import.meta.dirname, '../../../knowledge');
 
 /** A ticket and what it is about. */
 export interface TriagedTicket {
@@ -30,8 +29,8 @@ export interface Inbox {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** Reads the inbox as of `now`: five set-based queries, whatever its size. */
-export async function readInbox(db: Database, now: Date): Promise<Inbox> {
+/** Reads the inbox as of `now`, and the replies that documents allow on its day: six set-based queries, whatever its size. */
+export async function readInbox(db: Database, now: Date, today: Day): Promise<Inbox> {
   const all = await readTickets(db, now);
   const taken = newestAndOpen(all);
   const tickets = taken.map((ticket) => ({ ticket, triage: triageOf(ticket) }));
@@ -52,7 +51,7 @@ export async function readInbox(db: Database, now: Date): Promise<Inbox> {
     tickets,
     cases: open.map(({ ticket, triage }) => caseOf(ticket, triage, books)),
     history: new Map(history.map((row) => [row.customer_id, row])),
-    clauses: clausesOf((await readFrontMatter(KNOWLEDGE)).documents),
+    clauses: clausesOf(await readWritten(db, ['answers'], today)),
     skipped: all.length - taken.length,
     rows: {
       ticket: all.length,

@@ -17,7 +17,7 @@ const THEME_DAYS = 7;
 /** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
 export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
   const { now, shop, thresholds, outlooks, known } = context;
-  const inbox = await readInbox(db, now);
+  const inbox = await readInbox(db, now, dayOf(now, shop.timeZone));
   if (inbox.tickets.length === 0) {
     return {
       drafts: [],

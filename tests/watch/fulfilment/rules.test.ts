@@ -57,7 +57,7 @@ test('what cannot be read is told and the rest is followed; no folder is no rule
   await writeFile(join(folder, 'c.md'), '# no front matter\n');
   const read = await readFrontMatter(folder);
   const found = carrierRules(read.documents);
-  expect(read.unreadable).toEqual(['b.md']);
+  expect(read.unreadable).toEqual([{ path: 'b.md', reason: 'its front matter is not YAML' }]);
   expect(found.rules.map(({ id }) => id)).toEqual(['y']);
   expect(found.problems).toEqual([expect.stringMatching(/^rule 1 of a\.md is not followed/)]);
   await rm(folder, { recursive: true });

@@ -1,19 +1,19 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../../src/domain/finding.ts';
-import { fulfilmentWatcher } from '../../../src/watch/fulfilment/watch.ts';
+import { watchFulfilment } from '../../../src/watch/fulfilment/watch.ts';
 import { knownFrom } from '../../../src/watch/known-facts.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/watch/thresholds.ts';
 import { testDatabase } from '../../support/database.ts';
+import { writtenRules } from '../../support/written.ts';
 import { SHOP } from '../shop.ts';
 
 const NOW = new Date('2026-03-02T12:00:00Z');
-const KNOWLEDGE = join(import.meta.dirname, '../../../knowledge');
 
 let db: Database;
 beforeAll(async () => {
   db = await testDatabase();
+  await writtenRules(db, NOW);
   await db.query(
     `insert into product (sku, title, bin, source) values
        ('A', 'Summit Bottle, Clay', 'G7-06', 'feed'), ('B', 'Summit Bottle, Fog', 'G7-07', 'feed'), ('C', 'Lantern', 'G7-20', 'feed')`,
@@ -81,7 +81,7 @@ async function promises(): Promise<void> {
 }
 
 const watch = (now = NOW) =>
-  fulfilmentWatcher(KNOWLEDGE)(db, {
+  watchFulfilment(db, {
     now,
     shop: SHOP,
     thresholds: DEFAULT_THRESHOLDS,
@@ -170,6 +170,13 @@ test('without a pick log, what customers say names the pair', async () => {
     subject: { id: 'A|B' },
     evidence: { errors: 3, detection: 'returns and tickets', sources: [{ table: 'return_line', rows: 3 }] },
   });
+});
+
+test('a carrier rule binds only while a document of this shop states it', async () => {
+  await db.query('delete from knowledge_document');
+  expect(about((await watch()).drafts, 'carrier_error')).toEqual([]);
+  await writtenRules(db, NOW);
+  expect(about((await watch()).drafts, 'carrier_error')).toEqual(['BOX', 'LEAVES-LATER']);
 });
 
 test('a shop without any of it is told nothing', async () => {

@@ -3,12 +3,14 @@ import type { Database } from '../../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../../src/domain/finding.ts';
 import { runWatchers } from '../../../src/watch/index.ts';
 import { testDatabase } from '../../support/database.ts';
+import { writtenRules } from '../../support/written.ts';
 import { NOW, SHOP } from './cases.ts';
 
 let db: Database;
 
 beforeAll(async () => {
   db = await testDatabase();
+  await writtenRules(db, NOW);
 });
 beforeEach(() => db.query('truncate ticket, shipment, order_line, return_line, product cascade'));
 afterAll(() => db.close());

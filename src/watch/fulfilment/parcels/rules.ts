@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrontDocument } from '../../../platform/front-matter.ts';
+import type { WrittenDocument } from '../../written/facts.ts';
 
 const service = z
   .object({ carrier: z.string().optional(), service: z.string().optional() })
@@ -40,7 +40,7 @@ export type CarrierRule = z.output<typeof ruleSchema> & {
 export type ServicePattern = z.output<typeof service>;
 
 /** The carrier rules of all documents; `problems` says which entry cannot be read, and why. */
-export function carrierRules(documents: readonly FrontDocument[]): {
+export function carrierRules(documents: readonly WrittenDocument[]): {
   rules: CarrierRule[];
   problems: string[];
 } {

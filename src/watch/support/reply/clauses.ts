@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrontDocument } from '../../../platform/front-matter.ts';
+import type { WrittenDocument } from '../../written/facts.ts';
 import { TICKET_INTENTS, type TicketIntent } from '../triage/intent.ts';
 
 /** A sentence of a policy that may be told to customers word for word. */
@@ -28,7 +28,7 @@ const schema = z.object({
 });
 
 /** The clauses in the front matter of policy documents; a document of another form has none. */
-export function clausesOf(documents: readonly FrontDocument[]): Clause[] {
+export function clausesOf(documents: readonly WrittenDocument[]): Clause[] {
   return documents.flatMap(({ path, front }) => {
     const read = schema.safeParse(front);
     if (!read.success) return [];

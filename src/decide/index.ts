@@ -18,7 +18,6 @@ export { type LevelChange, levelFrom, oneOf, setLevel, writeLevel } from './boun
 export { limitFrom, setLimit } from './boundaries/set-limit.ts';
 export { goOn, stopEverything } from './boundaries/stop.ts';
 export { readStopped, releaseUsage } from './boundaries/store.ts';
-export { stoppedSentence } from './boundaries/verdict.ts';
 export { complain, loseTrust } from './complain.ts';
 export type { DecideDeps } from './deps.ts';
 export { type Edit, edit } from './edit.ts';

@@ -1,15 +1,13 @@
-import type { Action } from '../../domain/action.ts';
+import type { Action, ActionKind } from '../../domain/action.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { actsAlone } from '../../domain/autonomy.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { extentOf } from './extent.ts';
 import { stillMissing } from './missing.ts';
 import { readRules } from './read.ts';
-import { levelOf } from './rules.ts';
-import { insertUsage, isCounted, lockBoundaries, readUsage } from './store.ts';
-import { NOT_TRUSTED, obstacleAlone, stoppedSentence } from './verdict.ts';
+import { insertUsage, lockBoundaries, readUsage } from './store.ts';
+import { obstacleAlone, stoppedSentence } from './verdict.ts';
 
 /** An action about to be carried out. */
 export interface PermitRequest {
@@ -24,7 +22,8 @@ export interface PermitRequest {
 
 /**
  * The one gate before anything is carried out, whoever decided on it: why it may not be, in a sentence, or null, and
- * then it is counted, in the caller's transaction. A second request under the same key is the same action.
+ * then it is counted, in the caller's transaction. A second request under the same key is the same action, held against
+ * the rules of its own instant and counted once.
  */
 export async function permit(
   tx: Transaction,
@@ -36,10 +35,8 @@ export async function permit(
   if (rules.stopped) return stoppedSentence(rules.stopped);
   const extent = extentOf(catalogue, action, shop.currency);
   const alone = action.decidedBy?.type === 'system';
-  if (alone && !actsAlone(levelOf(rules, extent.kind, extent.band))) return NOT_TRUSTED;
-  if (await isCounted(tx, key)) return null;
   const obstacle = alone
-    ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, extent.kind, now)) })
+    ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, { kind: extent.kind, key, now })) })
     : await missingApproval(tx, catalogue, { action, now, shop });
   if (obstacle) return obstacle;
   const { kind, valueMinor, budgetMinor, skus } = extent;
@@ -47,8 +44,9 @@ export async function permit(
   return null;
 }
 
-async function usageOf(tx: Transaction, kind: Action['kind'], now: Date) {
-  const { whole, ...usage } = await readUsage(tx, kind, now);
+/** What else was done alone: the action's own count, where it has one, is not held against it. */
+async function usageOf(tx: Transaction, { kind, key, now }: { kind: ActionKind; key: string; now: Date }) {
+  const { whole, ...usage } = await readUsage(tx, kind, now, { except: key });
   return { usage, whole };
 }
 

@@ -68,29 +68,35 @@ const usageOf = (scope: string) => `jsonb_build_object(
     '1 day',
     `, 'budgetMinor', coalesce(sum(budget_minor) filter (where ${scope}), 0),
        'skus', coalesce((select jsonb_agg(distinct sku) from action_usage u, unnest(u.skus) sku
-                          where u.alone and u.at > $2::timestamptz - interval '1 day' and (${scope.replace('kind', 'u.kind')})), '[]')`,
+                          where u.alone and u.execution_key is distinct from $3 and u.at > $2::timestamptz - interval '1 day' and (${scope.replace('kind', 'u.kind')})), '[]')`,
   )})`;
 
 /**
  * What was done alone in the hour and the day before, of a kind and of all kinds. What a clock that ran ahead has
- * written counts too: nothing is forgotten because a clock was set back.
+ * written counts too: nothing is forgotten because a clock was set back. The count under `except` is left out.
  */
-export async function readUsage(db: Queryable, kind: ActionKind, now: Date): Promise<UsageRow> {
+export async function readUsage(
+  db: Queryable,
+  kind: ActionKind,
+  now: Date,
+  { except = null }: { except?: string | null } = {},
+): Promise<UsageRow> {
   const { rows } = await db.query<UsageRow>(
     `select ${usageOf('kind = $1')} as kind, ${usageOf('true')} as all,
             jsonb_build_object(
               'skus', (select count(*) from product where status is distinct from 'archived'),
               'dailyBudgetsMinor', (select coalesce(sum(daily_budget_minor), 0) from campaign
                                      where status is distinct from 'paused')) as whole
-       from action_usage where alone and at > $2::timestamptz - interval '1 day'`,
-    [kind, now],
+       from action_usage
+      where alone and execution_key is distinct from $3 and at > $2::timestamptz - interval '1 day'`,
+    [kind, now, except],
   );
   const [row] = rows;
   if (!row) throw new Error('An aggregate is always there');
   return row;
 }
 
-/** Counts an action that is let through; false where it was counted before. */
+/** Counts an action that is let through, once, at the instant at which it was let through last. */
 export async function insertUsage(
   tx: Transaction,
   usage: {
@@ -107,15 +113,10 @@ export async function insertUsage(
   const { key, actionId, kind, alone, valueMinor, budgetMinor, skus, now } = usage;
   await tx.query(
     `insert into action_usage (execution_key, action_id, kind, alone, value_minor, budget_minor, skus, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (execution_key) do update set at = greatest(action_usage.at, excluded.at)`,
     [key, actionId, kind, alone, valueMinor, budgetMinor, skus, now],
   );
-}
-
-/** Whether an action was counted under its key. */
-export async function isCounted(db: Queryable, key: string): Promise<boolean> {
-  const { rowCount } = await db.query('select from action_usage where execution_key = $1', [key]);
-  return rowCount === 1;
 }
 
 /** Takes back the count of an action that came to nothing. */

@@ -13,7 +13,7 @@ export {
 export { permit } from './boundaries/permit.ts';
 export { type Policy, policiesFrom } from './boundaries/policies.ts';
 export { readPolicies, readRules } from './boundaries/read.ts';
-export { levelOf, type Rules } from './boundaries/rules.ts';
+export { isByTheClock, levelOf, type QuietPeriod, type Rules } from './boundaries/rules.ts';
 export { type LevelChange, levelFrom, oneOf, setLevel, writeLevel } from './boundaries/set-level.ts';
 export { limitFrom, setLimit } from './boundaries/set-limit.ts';
 export { goOn, stopEverything } from './boundaries/stop.ts';

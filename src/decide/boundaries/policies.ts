@@ -29,17 +29,27 @@ export const POLICY_FIELDS = {
   protected: z.array(z.object({ ids: z.array(z.string().min(1)).min(1), owner: z.string().optional() })),
   /** How much may be done without asking. */
   action_limits: z.array(z.object({ action: actions, measure: z.enum(MEASURES), at_most: amount })),
-  /** When nothing is done without asking: between two days, or every week between two times. */
+  /**
+   * When nothing is done without asking: from one day to another, every week between two times, or with no weekday every
+   * day between them; an `until` before its `from` is a time of the next day.
+   */
   quiet_periods: z.array(
-    z.union([
-      z.object({ from: day, until: day, actions: z.array(actions).optional() }),
-      z.object({
-        weekday: z.enum(WEEKDAYS),
-        from: clock,
-        until: clock,
-        actions: z.array(actions).optional(),
-      }),
-    ]),
+    z.union(
+      [
+        z
+          .strictObject({ from: day, until: day, actions: z.array(actions).optional() })
+          .refine(({ from, until }) => from <= until, 'until must not be a day before from'),
+        z
+          .strictObject({
+            weekday: z.enum(WEEKDAYS).optional(),
+            from: clock,
+            until: clock,
+            actions: z.array(actions).optional(),
+          })
+          .refine(({ from, until }) => from !== until, 'from and until must be two different times'),
+      ],
+      'must be from and until, both days or both times (then with a weekday or for every day), and actions if not all',
+    ),
   ),
   /** Minutes that a task took people before, as they measured it, and that looking at a proposal takes them now. */
   task_minutes: z.array(

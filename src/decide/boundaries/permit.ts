@@ -3,10 +3,10 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
-import { extentOf } from './extent.ts';
+import { type Extent, extentOf } from './extent.ts';
 import { stillMissing } from './missing.ts';
 import { readRules } from './read.ts';
-import { insertUsage, lockBoundaries, readUsage } from './store.ts';
+import { insertUsage, lockBoundaries, readKeywordSpend, readUsage } from './store.ts';
 import { obstacleAlone, stoppedSentence } from './verdict.ts';
 
 /** An action about to be carried out. */
@@ -33,15 +33,22 @@ export async function permit(
   await lockBoundaries(tx);
   const rules = await readRules(tx, now, shop.timeZone);
   if (rules.stopped) return stoppedSentence(rules.stopped);
-  const extent = extentOf(catalogue, action, shop.currency);
+  const extent = await withSpend(tx, extentOf(catalogue, action, shop.currency), now);
   const alone = action.decidedBy?.type === 'system';
   const obstacle = alone
     ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, { kind: extent.kind, key, now })) })
     : await missingApproval(tx, catalogue, { action, now, shop });
   if (obstacle) return obstacle;
-  const { kind, valueMinor, budgetMinor, skus } = extent;
-  await insertUsage(tx, { key, actionId: action.id, kind, alone, valueMinor, budgetMinor, skus, now });
+  await insertUsage(tx, { key, actionId: action.id, alone, extent, now });
   return null;
+}
+
+/** Keywords that stop or start move what they spend a day, which only the rows tell. */
+async function withSpend(tx: Transaction, extent: Extent, now: Date): Promise<Extent> {
+  const { kind, subjects, budgetMinor } = extent;
+  if (kind !== 'pause_keyword' && kind !== 'resume_keyword') return extent;
+  const ids = subjects.flatMap((subject) => (subject.startsWith('keyword:') ? [subject.slice(8)] : []));
+  return { ...extent, budgetMinor: budgetMinor + (await readKeywordSpend(tx, ids, now)) };
 }
 
 /** What else was done alone: the action's own count, where it has one, is not held against it. */

@@ -4,6 +4,7 @@ import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
 import type { Queryable, Transaction } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
 import { nameOf } from '../name.ts';
+import type { Extent } from './extent.ts';
 import type { Measure, Usage, Whole } from './limits.ts';
 import type { Level } from './rules.ts';
 import type { Approver } from './verdict.ts';
@@ -57,7 +58,7 @@ interface UsageRow {
 }
 
 const spent = (scope: string, interval: string, more = '') => `jsonb_build_object(
-  'count', count(*) filter (where ${scope} and at > $2::timestamptz - interval '${interval}'),
+  'count', coalesce(sum(touched) filter (where ${scope} and at > $2::timestamptz - interval '${interval}'), 0),
   'valueMinor', coalesce(sum(value_minor) filter (where ${scope} and at > $2::timestamptz - interval '${interval}'), 0)
   ${more})`;
 
@@ -70,6 +71,27 @@ const usageOf = (scope: string) => `jsonb_build_object(
        'skus', coalesce((select jsonb_agg(distinct sku) from action_usage u, unnest(u.skus) sku
                           where u.alone and u.execution_key is distinct from $3 and u.at > $2::timestamptz - interval '1 day' and (${scope.replace('kind', 'u.kind')})), '[]')`,
   )})`;
+
+/** What keywords cost on the days of the last four weeks on which they ran, a day, in minor units; `$2` is now. */
+const spendADay = (which: string) => `select coalesce(sum(a_day), 0) from (
+  select round(sum(cost_minor) / count(distinct (hour at time zone 'UTC')::date)) as a_day
+    from ad_stat
+   where entity_kind = 'keyword' and ${which}
+     and hour > $2::timestamptz - interval '28 days' and hour <= $2::timestamptz
+   group by entity_id) keyword`;
+
+/** What these keywords spend a day, in minor units: what pausing them takes out of the ads, and resuming puts back. */
+export async function readKeywordSpend(
+  db: Queryable,
+  keywordIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const { rows } = await db.query<{ minor: number }>(
+    `select (${spendADay('entity_id = any($1)')})::bigint as minor`,
+    [keywordIds, now],
+  );
+  return rows[0]?.minor ?? 0;
+}
 
 /**
  * What was done alone in the hour and the day before, of a kind and of all kinds. What a clock that ran ahead has
@@ -85,8 +107,15 @@ export async function readUsage(
     `select ${usageOf('kind = $1')} as kind, ${usageOf('true')} as all,
             jsonb_build_object(
               'skus', (select count(*) from product where status is distinct from 'archived'),
-              'dailyBudgetsMinor', (select coalesce(sum(daily_budget_minor), 0) from campaign
-                                     where status is distinct from 'paused')) as whole
+              'dailyBudgetsMinor', coalesce(
+                (select nullif(sum(daily_budget_minor), 0) from campaign where status is distinct from 'paused'),
+                -- Where no budget is known, what the keywords spend stands for it.
+                (${spendADay('true')})),
+              'budgetsBefore', (select coalesce(jsonb_object_agg(id, "from"), '{}') from (
+                select distinct on (b.id) b.id, b."from"
+                  from action_usage u, jsonb_to_recordset(u.budgets) as b(id text, "from" bigint)
+                 where u.alone and u.execution_key is distinct from $3 and u.at > $2::timestamptz - interval '1 day'
+                 order by b.id, u.seq) first)) as whole
        from action_usage
       where alone and execution_key is distinct from $3 and at > $2::timestamptz - interval '1 day'`,
     [kind, now, except],
@@ -99,23 +128,20 @@ export async function readUsage(
 /** Counts an action that is let through, once, at the instant at which it was let through last. */
 export async function insertUsage(
   tx: Transaction,
-  usage: {
-    key: string;
-    actionId: string;
-    kind: ActionKind;
-    alone: boolean;
-    valueMinor: number;
-    budgetMinor: number;
-    skus: readonly string[];
-    now: Date;
-  },
+  {
+    key,
+    actionId,
+    alone,
+    extent,
+    now,
+  }: { key: string; actionId: string; alone: boolean; extent: Extent; now: Date },
 ): Promise<void> {
-  const { key, actionId, kind, alone, valueMinor, budgetMinor, skus, now } = usage;
+  const { kind, valueMinor, count, budgetMinor, budgets, skus } = extent;
   await tx.query(
-    `insert into action_usage (execution_key, action_id, kind, alone, value_minor, budget_minor, skus, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into action_usage (execution_key, action_id, kind, alone, value_minor, touched, budget_minor, budgets, skus, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (execution_key) do update set at = greatest(action_usage.at, excluded.at)`,
-    [key, actionId, kind, alone, valueMinor, budgetMinor, skus, now],
+    [key, actionId, kind, alone, valueMinor, count, budgetMinor, JSON.stringify(budgets), skus, now],
   );
 }
 

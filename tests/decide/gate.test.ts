@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { executeAction } from '../../src/act/execute.ts';
-import { actAlone, approve, readAction, setLevel, setLimit, stopEverything } from '../../src/decide/index.ts';
+import {
+  actAlone,
+  approve,
+  approvePlan,
+  edit,
+  readAction,
+  setLevel,
+  setLimit,
+  stopEverything,
+} from '../../src/decide/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { depsOf as actDepsOf } from '../act/world.ts';
 import { testDatabase } from '../support/database.ts';
@@ -112,4 +121,42 @@ describe('what comes between deciding alone and carrying out', () => {
 
   const trust = () =>
     setLevel(db, { actor: admin, kind: 'pause_keyword', band: 'none', level: 'act', reason: null, now: NOW });
+});
+
+describe('a kind that is switched off', () => {
+  const off = (kind: 'pause_keyword' | 'create_purchase_order', band: 'none' | 'large') =>
+    setLevel(db, { actor: admin, kind, band, level: 'off', reason: null, now: NOW });
+  const SAYS = /^Switched off: .*admin person can switch it on with \/ops autonomy/;
+
+  test('is approved by nobody while its proposal stands, alone or in a plan', async () => {
+    const [one, other] = [
+      await proposed(db, keywordOf('KW-O1', 'CMP-OTHER')),
+      await proposed(db, keywordOf('KW-O2', 'CMP-OTHER')),
+    ];
+    await off('pause_keyword', 'none');
+    const refused = { code: 'not_allowed', message: expect.stringMatching(SAYS) };
+    const asked = { actor: admin, actionId: one.actionId, revision: 1, now: NOW };
+    await expect(approve(depsOf(db), asked)).rejects.toMatchObject(refused);
+    const steps = [one, other].map(({ actionId }) => ({ actionId, revision: 1 }));
+    await expect(approvePlan(depsOf(db), { actor: admin, steps, now: NOW })).rejects.toMatchObject(refused);
+    expect(await readAction(db, one.actionId)).toMatchObject({ state: 'proposed' });
+  });
+
+  test('is not carried out where it was approved before, nor where an edit moves it into the band', async () => {
+    const { actionId } = await proposed(db, keywordOf('KW-O3', 'CMP-OTHER'));
+    await approve(depsOf(db), { actor: approver, actionId, revision: 1, now: NOW });
+    await off('pause_keyword', 'none');
+    await carryOut(actionId);
+    expect(await readAction(db, actionId)).toMatchObject({
+      state: 'refused',
+      outcome: expect.stringMatching(SAYS),
+    });
+    const order = await proposed(db);
+    await off('create_purchase_order', 'large');
+    const about = { actor: approver, actionId: order.actionId, now: NOW };
+    await edit(depsOf(db), { ...about, revision: 1, values: { quantity: 2400 } });
+    await expect(approve(depsOf(db), { ...about, revision: 2 })).rejects.toMatchObject({
+      message: expect.stringMatching(/^Switched off: to order from a supplier, above 5,000/),
+    });
+  });
 });

@@ -3,8 +3,10 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { listMembers } from '../members/store.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { stillMissing } from './missing.ts';
+import { offSentence } from './off.ts';
 import { readRules } from './read.ts';
 import { insertUsage, lockBoundaries, readKeywordSpend, readUsage } from './store.ts';
 import { obstacleAlone, stoppedSentence } from './verdict.ts';
@@ -34,6 +36,8 @@ export async function permit(
   const rules = await readRules(tx, now, shop.timeZone);
   if (rules.stopped) return stoppedSentence(rules.stopped);
   const extent = await withSpend(tx, extentOf(catalogue, action, shop.currency), now);
+  const off = offSentence(rules, extent, await listMembers(tx));
+  if (off) return off;
   const alone = action.decidedBy?.type === 'system';
   const obstacle = alone
     ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, { kind: extent.kind, key, now })) })

@@ -83,7 +83,7 @@ export function autonomyModal({ kinds, bands, levels }: AutonomyChoices): ModalV
     close: plain('Cancel', limits.MODAL_TITLE),
     blocks: [
       select('kind', 'Kind of action', kinds),
-      select('band', 'Cash that leaves', bands),
+      select('band', 'Cash, or daily ad budget moved', bands),
       select('level', 'From now on it', levels),
       {
         type: 'input',

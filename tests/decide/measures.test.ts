@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { executeAction } from '../../src/act/execute.ts';
-import { actAlone, readAction, setLevel, setLimit } from '../../src/decide/index.ts';
+import { actAlone, approve, readAction, setLevel, setLimit } from '../../src/decide/index.ts';
 import type { ActionKind } from '../../src/domain/action.ts';
-import type { ValueBand } from '../../src/domain/autonomy.ts';
+import { bandOf, type ValueBand } from '../../src/domain/autonomy.ts';
+import { worthOf } from '../../src/domain/budget-change.ts';
 import type { Database } from '../../src/domain/database.ts';
+import { composeAutonomy } from '../../src/learn/index.ts';
 import { depsOf as actDepsOf } from '../act/world.ts';
 import { testDatabase } from '../support/database.ts';
 import { forgetBoundaries, keywordOf, shopWith } from './boundaries-world.ts';
-import { actionDraft, depsOf, hoursLater, NOW, proposed, seedPeople, who } from './world.ts';
+import { actionDraft, depsOf, hoursLater, NOW, proposed, SHOP, seedPeople, who } from './world.ts';
 
 let db: Database;
 
@@ -76,6 +78,40 @@ describe('limits count what is touched', () => {
     expect(await alone()).toHaveLength(5);
     await setLimit(db, { actor: admin, kind: '*', measure: 'budget_share_per_day', atMost: 24, now: NOW });
     expect(await alone()).toHaveLength(1);
+  });
+});
+
+describe('the band of a change to a budget', () => {
+  test('is that of the daily budget it moves, for acting alone, for what is off and for what people thought', async () => {
+    await trust('set_campaign_budget', 'none');
+    await setLimit(db, { actor: admin, kind: '*', measure: 'percent_change', atMost: 200, now: NOW });
+    const { actionId } = await proposed(db, budgetOf('CMP-BIG', 4000, 9500));
+    expect(await alone()).toEqual([]);
+    await approve(depsOf(db), { actor: who('approver'), actionId, revision: 1, now: hoursLater(0.1) });
+    const { standings } = await composeAutonomy(db, { shop: SHOP, now: hoursLater(1) });
+    expect(standings.map(({ words, evidence }) => [words, evidence.n])).toEqual([
+      ['set an ad budget, without cash: is done alone and told in the digest', 0],
+      ['set an ad budget, above 5,000: is proposed, people decide', 1],
+    ]);
+    await setLevel(db, {
+      actor: admin,
+      kind: 'set_campaign_budget',
+      band: 'large',
+      level: 'off',
+      reason: null,
+      now: NOW,
+    });
+    const { actions } = await proposed(db, budgetOf('CMP-BIG', 9500, 3500), budgetOf('CMP-BIG', 9500, 9400));
+    expect(actions.map(({ label }) => label)).toEqual(['Set the budget to $9,400.00 a day']);
+  });
+
+  test('moved between campaigns it is what is moved, once', () => {
+    const moves = [
+      { campaignId: 'CMP-1', campaignName: null, from: dollars(1000), to: dollars(600) },
+      { campaignId: 'CMP-2', campaignName: null, from: dollars(1000), to: dollars(1400) },
+    ];
+    const action = { kind: 'reallocate_budget', params: { moves, reason: 'r' }, cost: null } as const;
+    expect(bandOf(worthOf(action))).toBe('small');
   });
 });
 

@@ -1,4 +1,5 @@
 import { bandOf } from '../../domain/autonomy.ts';
+import { worthOf } from '../../domain/budget-change.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { type Judged, movedBy } from './agreement.ts';
 import { type JudgedRow, readJudged, readLevelChanges } from './store.ts';
@@ -31,5 +32,12 @@ function judgedFrom({
   drafted,
 }: JudgedRow): Judged {
   const verdict = harmful ? 'harmful' : undone ? 'undone' : rejected ? 'rejected' : 'approved';
-  return { kind, band: bandOf(cost), at, alone, verdict, moved: drafted ? movedBy(drafted, params) : 0 };
+  return {
+    kind,
+    band: bandOf(worthOf({ kind, params, cost })),
+    at,
+    alone,
+    verdict,
+    moved: drafted ? movedBy(drafted, params) : 0,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, CLI_TEAM } from '../../domain/actor.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import { DaybreakError } from '../../domain/errors.ts';
@@ -38,7 +38,8 @@ export async function stillMissing(
     const member = members.find((one) => `${one.teamId}:${one.userId}` === key);
     const own: Approver = {
       key,
-      name: member?.name ?? actor.name ?? null,
+      name: member?.name ?? null,
+      isOwnPerson: member !== undefined && actor.teamId !== CLI_TEAM,
       isAdmin: member?.roles.includes('admin') ?? false,
     };
     approvers.set(key, own);

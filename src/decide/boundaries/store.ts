@@ -1,5 +1,5 @@
 import type { ActionKind } from '../../domain/action.ts';
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, CLI_TEAM } from '../../domain/actor.ts';
 import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
 import type { Queryable, Transaction } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
@@ -156,13 +156,14 @@ export async function readApprovers(
   { actionId, revision, paramsHash }: { actionId: string; revision: number; paramsHash: string },
 ): Promise<Approver[]> {
   const { rows } = await db.query<Approver>(
-    `select distinct concat(d.actor->>'teamId', ':', d.actor->>'userId') as key, coalesce(m.name, d.actor->>'name') as name,
+    `select distinct concat(d.actor->>'teamId', ':', d.actor->>'userId') as key, m.name,
+            coalesce(cardinality(m.roles) > 0 and m.team_id <> $4, false) as "isOwnPerson",
             coalesce('admin' = any(m.roles), false) as "isAdmin"
        from decision d
        left join member m on m.team_id = d.actor->>'teamId' and m.user_id = d.actor->>'userId'
       where d.action_id = $1 and d.revision = $2 and d.params_hash = $3 and d.verb in ('approve', 'endorse')
         and d.actor->>'type' = 'user'`,
-    [actionId, revision, paramsHash],
+    [actionId, revision, paramsHash, CLI_TEAM],
   );
   return rows;
 }

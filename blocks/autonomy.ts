@@ -8,6 +8,7 @@ import { escaped, plain } from './text.ts';
 
 const MOST = 30;
 const LONGEST_REASON = 200;
+const LONGEST_NUMBER = 20;
 
 /** What may be done alone, how far trust has come, and what bounds it all. */
 export function autonomyMessage(view: AutonomyView): Message {
@@ -26,6 +27,7 @@ export function autonomyMessage(view: AutonomyView): Message {
       ...listed('Limits on what is done alone', view.limits, bullet, { most: MOST }),
       ...listed('Takes a yes', view.approvals, bullet, { most: MOST }),
       ...listed('Protected', view.protections, bullet, { most: MOST }),
+      ...listed('Quiet: nothing is done alone', view.quiet, bullet, { most: MOST }),
       context('What people say here holds before documents, and those before the defaults.'),
       {
         type: 'actions',
@@ -68,12 +70,13 @@ export interface AutonomyChoices {
   readonly kinds: readonly Choice[];
   readonly bands: readonly Choice[];
   readonly levels: readonly Choice[];
+  readonly measures: readonly Choice[];
 }
 
 type Choice = readonly [value: string, label: string];
 
-/** The form in which an admin sets how far a kind may go. */
-export function autonomyModal({ kinds, bands, levels }: AutonomyChoices): ModalView {
+/** The form in which an admin sets how far a kind may go, or how much of it, or of all kinds together, is done alone. */
+export function autonomyModal({ kinds, bands, levels, measures }: AutonomyChoices): ModalView {
   return {
     type: 'modal',
     callback_id: 'set_autonomy',
@@ -81,25 +84,39 @@ export function autonomyModal({ kinds, bands, levels }: AutonomyChoices): ModalV
     submit: plain('Set', limits.MODAL_TITLE),
     close: plain('Cancel', limits.MODAL_TITLE),
     blocks: [
-      select('kind', 'Kind of action', kinds),
-      select('band', 'Cash that leaves', bands),
-      select('level', 'From now on it', levels),
-      {
-        type: 'input',
-        block_id: 'reason',
-        optional: true,
-        label: plain('Why', limits.INPUT_LABEL),
-        element: { type: 'plain_text_input', action_id: 'reason', max_length: LONGEST_REASON },
-      },
+      select('kind', 'Kind of action', [...kinds, ['all', 'all kinds together (limits only)']]),
+      section('*How far it may go*'),
+      select('band', 'Cash, or daily ad budget moved', bands, { optional: true }),
+      select('level', 'From now on it', levels, { optional: true }),
+      text('reason', 'Why', LONGEST_REASON),
+      section('*How much of it is done alone*'),
+      select('measure', 'At most this', measures, { optional: true }),
+      text('at_most', 'Number, or "reset" for what documents or defaults say', LONGEST_NUMBER),
     ],
   };
 }
 
-function select(id: string, label: string, choices: readonly Choice[]): InputBlock {
+function text(id: string, label: string, longest: number): InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    optional: true,
+    label: plain(label, limits.INPUT_LABEL),
+    element: { type: 'plain_text_input', action_id: id, max_length: longest },
+  };
+}
+
+function select(
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  { optional = false } = {},
+): InputBlock {
   const options = choices.map(([value, words]) => ({ text: plain(words, limits.OPTION_TEXT), value }));
   return {
     type: 'input',
     block_id: id,
+    optional,
     label: plain(label, limits.INPUT_LABEL),
     element: { type: 'static_select', action_id: id, options },
   };

@@ -1,8 +1,8 @@
-import { readStopped, stoppedSentence } from '../decide/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { type Adapter, PlatformRefusal, type Receipt, type TargetState } from './adapter.ts';
 import type { Claim } from './claim.ts';
 import { type ActDeps, DEFAULT_TIMEOUT_MS, MAX_ATTEMPTS } from './deps.ts';
+import { askGate } from './gate.ts';
 import { registry } from './registry.ts';
 import { rememberBefore } from './store.ts';
 import { originalChange, undoObstacle } from './undo-guard.ts';
@@ -53,9 +53,8 @@ async function prepare(
     const obstacle = await obstacleTo(deps, claimed);
     if (obstacle) return { state: 'refused', reason: obstacle };
     const before = await rememberBefore(deps.db, execution, await adapter.read(targetsOf(claimed)));
-    // The last look before anything leaves: a stop that came since the gate still holds it back.
-    const stopped = mayHaveBeenSent || claimed.purpose === 'undo' ? null : await readStopped(deps.db);
-    if (stopped) return { state: 'refused', reason: stoppedSentence(stopped) };
+    const held = await heldBack(deps, claimed);
+    if (held) return { state: 'refused', reason: held };
     return before ? { before } : { state: 'queued', reason: 'Another process has taken over' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -64,6 +63,12 @@ async function prepare(
       ? { state: 'unknown', reason: `${UNKNOWN} (${why})` }
       : { state: 'failed', reason: `The platform could not be reached, so nothing was changed (${why}).` };
   }
+}
+
+/** The last look before anything leaves: a stop, or a rule that came since the decision, still holds it back. */
+async function heldBack(deps: ActDeps, { action, purpose, execution, now }: Claim): Promise<string | null> {
+  if (purpose === 'undo') return null;
+  return deps.db.transaction((tx) => askGate(tx, deps, { action, key: execution.key, now }));
 }
 
 const UNKNOWN =

@@ -1,14 +1,13 @@
-import { permit } from '../decide/index.ts';
+import { releaseUsage } from '../decide/index.ts';
 import type { ActionState } from '../domain/action.ts';
 import type { Transaction } from '../domain/database.ts';
 import { dayOf } from '../domain/day.ts';
-import { DaybreakError } from '../domain/errors.ts';
 import type { ExecuteActionJob } from '../platform/jobs.ts';
 import { type ActDeps, DEFAULT_LEASE_SECONDS } from './deps.ts';
+import { askGate } from './gate.ts';
 import { nextOfPlan, type PlanStep } from './plan.ts';
 import { type Progress, record } from './record.ts';
 import type { ActionIdentity } from './registration.ts';
-import { catalogue } from './registry.ts';
 import {
   type ExecutableAction,
   type Execution,
@@ -82,28 +81,23 @@ interface Starting {
 }
 
 /**
- * Asks the one gate. What may have been sent already is seen to its end, and an undo always may. A refusal is where
- * the action ends.
+ * Asks the one gate. An undo always may; of what may have been sent already the attempt looks first whether it was. A
+ * refusal is where the action ends.
  */
 async function isRefused(
   tx: Transaction,
-  { shop }: ActDeps,
+  deps: ActDeps,
   { action, execution, purpose, now }: Starting,
 ): Promise<boolean> {
   if (purpose === 'undo' || execution.before !== null) return false;
-  const reason = await permit(tx, catalogue, { action, key: execution.key, now, shop }).catch(reasonOf);
+  const reason = await askGate(tx, deps, { action, key: execution.key, now });
   if (reason === null) return false;
+  await releaseUsage(tx, execution.key);
   await endExecution(tx, execution, { state: 'refused', now, error: reason });
   const data = { purpose, key: execution.key };
   const trace = { kind: 'refused', summary: reason, data } as const;
   await record(tx, action, { state: 'refused', outcome: reason, trace }, now);
   return true;
-}
-
-/** Parameters that no longer parse cannot be right, however often they are tried. */
-function reasonOf(error: unknown): string {
-  if (error instanceof DaybreakError && error.code === 'invalid_input') return error.message;
-  throw error;
 }
 
 function started(action: ExecutableAction, purpose: Purpose): Progress {

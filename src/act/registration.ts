@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ActionKind, ActionParams, EffectClass } from '../domain/action.ts';
+import { budgetChanges } from '../domain/budget-change.ts';
 import type { ActionWords, EditField, Touched } from '../domain/catalogue.ts';
 import type { Queryable, Transaction } from '../domain/database.ts';
 import type { Day } from '../domain/day.ts';
@@ -41,8 +42,6 @@ export interface ActionDefinition<P> {
   changes(params: P, identity: ActionIdentity): readonly Change[];
   /** What it is about besides what it changes: the SKU and the supplier of an order, a keyword's campaign. */
   about?(params: P): Touched['subjects'];
-  /** The daily budgets that it moves. */
-  budgets?(params: P): Touched['budgets'];
   /** What happened, in a sentence. */
   outcome(params: P, receipt: Receipt, identity: ActionIdentity): string;
   /** What our own tables must know once it is done, and once it is undone; in the transaction that settles it. */
@@ -105,11 +104,12 @@ const ANY_ACTION: ActionIdentity = {
   shopName: '',
 };
 
-function touchedBy<P>(definition: ActionDefinition<P>, params: P): Touched {
+function touchedBy<P extends ActionParams>(definition: ActionDefinition<P>, params: P): Touched {
   const changed = definition.changes(params, ANY_ACTION).map(({ target }) => target);
   return {
     subjects: [...changed, ...(definition.about?.(params) ?? [])],
-    budgets: definition.budgets?.(params) ?? [],
+    count: new Set(changed.map(({ type, id }) => `${type}:${id}`)).size,
+    budgets: budgetChanges(definition.kind, params),
   };
 }
 

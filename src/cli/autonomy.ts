@@ -8,7 +8,7 @@ export function registerAutonomy(program: Command): void {
   const autonomy = program.command('autonomy').description('what Daybreak may do without asking');
   verb(
     autonomy.command('list', { isDefault: true }),
-    'levels, limits, approvals and agreement',
+    'levels, limits, approvals, quiet periods and agreement',
     async () => {},
   );
   verb(
@@ -49,7 +49,7 @@ function verb(
 }
 
 function textOf(view: AutonomyView): string {
-  const { stopped, alone, standings, limits, approvals, protections } = view;
+  const { stopped, alone, standings, limits, approvals, protections, quiet } = view;
   return [
     stopped ? `Everything is stopped by ${stopped.by}.` : `${alone} kinds act without asking.`,
     ...standings.map(({ words, evidence, missing }) => {
@@ -61,5 +61,6 @@ function textOf(view: AutonomyView): string {
     ...limits.map((line) => `  ${line}`),
     ...(approvals.length > 0 ? ['Takes a yes:', ...approvals.map((line) => `  ${line}`)] : []),
     ...(protections.length > 0 ? ['Protected:', ...protections.map((line) => `  ${line}`)] : []),
+    ...(quiet.length > 0 ? ['Quiet, nothing is done alone:', ...quiet.map((line) => `  ${line}`)] : []),
   ].join('\n');
 }

@@ -9,6 +9,7 @@ import { stillMissing } from './boundaries/missing.ts';
 import type { DecideDeps } from './deps.ts';
 import { nameOf } from './name.ts';
 import { obstacle } from './obstacle.ts';
+import { POLICY_VERSION } from './policy.ts';
 import { type ActionRow, insertDecision, noteOutcome, readAction, settle } from './store.ts';
 
 /** Which action, as it was shown, and who says yes. */
@@ -64,7 +65,7 @@ export async function approveNow(
 ): Promise<ActionRow> {
   const { id: actionId, revision, findingId, label, paramsHash, params } = action;
   await settle(tx, { ids: [actionId], state: 'approved', revision, by: actor, outcome: null, now });
-  await insertDecision(tx, { verb: 'approve', findingId, action, actor, now });
+  const rules = await insertDecision(tx, { verb: 'approve', findingId, action, actor, now });
   await appendTrace(tx, {
     kind: 'approved',
     findingId,
@@ -72,7 +73,7 @@ export async function approveNow(
     actor,
     at: now,
     summary: `${nameOf(actor)} approved "${label}"`,
-    data: { revision, paramsHash, params },
+    data: { revision, paramsHash, params, policy: POLICY_VERSION, rules },
   });
   await touchFinding(tx, findingId);
   const job: ExecuteActionJob = { actionId, revision, purpose: 'do' };

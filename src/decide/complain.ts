@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { actsAlone, bandOf } from '../domain/autonomy.ts';
+import { worthOf } from '../domain/budget-change.ts';
 import type { Database, Transaction } from '../domain/database.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { lockFindings, touchFinding } from '../findings/index.ts';
@@ -47,10 +48,10 @@ export async function loseTrust(
     action,
     reason,
     now,
-  }: { action: Pick<ActionRow, 'kind' | 'cost' | 'decidedBy'>; reason: string; now: Date },
+  }: { action: Pick<ActionRow, 'kind' | 'params' | 'cost' | 'decidedBy'>; reason: string; now: Date },
 ): Promise<void> {
-  const { kind, cost, decidedBy } = action;
-  const band = bandOf(cost);
+  const { kind, decidedBy } = action;
+  const band = bandOf(worthOf(action));
   if (!isAlone(decidedBy) || !actsAlone(await readLevel(tx, kind, band))) return;
   await writeLevel(tx, { actor: ALONE, kind, band, level: 'recommend', reason, now });
 }

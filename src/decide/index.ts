@@ -13,12 +13,11 @@ export {
 export { permit } from './boundaries/permit.ts';
 export { type Policy, policiesFrom } from './boundaries/policies.ts';
 export { readPolicies, readRules } from './boundaries/read.ts';
-export { levelOf, type Rules } from './boundaries/rules.ts';
+export { isByTheClock, levelOf, type QuietPeriod, type Rules } from './boundaries/rules.ts';
 export { type LevelChange, levelFrom, oneOf, setLevel, writeLevel } from './boundaries/set-level.ts';
 export { limitFrom, setLimit } from './boundaries/set-limit.ts';
 export { goOn, stopEverything } from './boundaries/stop.ts';
 export { readStopped, releaseUsage } from './boundaries/store.ts';
-export { stoppedSentence } from './boundaries/verdict.ts';
 export { complain, loseTrust } from './complain.ts';
 export type { DecideDeps } from './deps.ts';
 export { type Edit, edit } from './edit.ts';

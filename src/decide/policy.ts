@@ -1,8 +1,8 @@
 import type { EffectClass } from '../domain/action.ts';
 import type { Role } from '../domain/actor.ts';
 
-/** Kept with every decision, so that a trace says under which rules it was taken. */
-export const POLICY_VERSION = '2026-11-3';
+/** The rules that are code, kept with every decision beside the version of what people set and wrote down. */
+export const POLICY_VERSION = '2026-11-4';
 
 /** What people can ask of a finding, an action or the rules. */
 export type Verb =

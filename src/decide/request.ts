@@ -1,6 +1,7 @@
 import { type ActionDraft, canonicalJson, paramsHash, type RecommendationDraft } from '../domain/action.ts';
 import type { Actor } from '../domain/actor.ts';
 import { bandOf } from '../domain/autonomy.ts';
+import { worthOf } from '../domain/budget-change.ts';
 import type { Transaction } from '../domain/database.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TraceEntry } from '../domain/trace.ts';
@@ -74,7 +75,9 @@ function wanted(
   off: ReadonlySet<string>,
 ): readonly ActionDraft[] {
   const drafts = recommendation?.actions ?? [];
-  return off.size === 0 ? drafts : drafts.filter((draft) => !off.has(`${draft.kind} ${bandOf(draft.cost)}`));
+  return off.size === 0
+    ? drafts
+    : drafts.filter((draft) => !off.has(`${draft.kind} ${bandOf(worthOf(draft))}`));
 }
 
 /** The same act, but a card would say something else of it: what it is expected to bring, or until when. */

@@ -162,7 +162,7 @@ export async function noteOutcome(
   await tx.query('update action set outcome = $2, updated_at = $3 where id = $1', [actionId, outcome, now]);
 }
 
-/** Keeps a decision. */
+/** Keeps a decision with the version of the settings in force, and returns that version. */
 export async function insertDecision(
   tx: Transaction,
   decision: {
@@ -173,11 +173,13 @@ export async function insertDecision(
     reason?: string;
     now: Date;
   },
-): Promise<void> {
+): Promise<string> {
   const { verb, findingId, action, actor, reason, now } = decision;
-  await tx.query(
-    `insert into decision (id, verb, finding_id, action_id, revision, params_hash, actor, reason, policy_version, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  const { rows } = await tx.query<{ version: string }>(
+    `insert into decision (id, verb, finding_id, action_id, revision, params_hash, actor, reason, policy_version,
+                           rules_version, at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, version, $10 from rules_in_force
+     returning rules_version as version`,
     [
       newId('dec'),
       verb,
@@ -191,6 +193,9 @@ export async function insertDecision(
       now,
     ],
   );
+  const [row] = rows;
+  if (!row) throw new Error('The rules in force are always one row');
+  return row.version;
 }
 
 /** Ids of the findings with proposals whose time is over. */

@@ -8,7 +8,7 @@ import { currencyDecimals, type Money } from './money.ts';
 export const AUTONOMY_LEVELS = ['off', 'recommend', 'act_then_tell', 'act'] as const;
 export type AutonomyLevel = (typeof AUTONOMY_LEVELS)[number];
 
-/** How much cash leaves with an action. Trust is earned for each band by itself. */
+/** How much cash leaves with an action, or daily budget it moves. Trust is earned for each band by itself. */
 export const VALUE_BANDS = ['none', 'small', 'medium', 'large'] as const;
 export type ValueBand = (typeof VALUE_BANDS)[number];
 
@@ -19,10 +19,10 @@ const BAND_ENDS: readonly (readonly [ValueBand, number])[] = [
   ['medium', 5_000],
 ];
 
-/** The band of the cash that leaves with an action; `none` where none does. */
-export function bandOf(cost: Money | null): ValueBand {
-  if (!cost) return 'none';
-  const { minor, currency } = cost;
+/** The band of what an action is worth (`worthOf`); `none` where no cash leaves and no budget moves. */
+export function bandOf(worth: Money | null): ValueBand {
+  if (!worth) return 'none';
+  const { minor, currency } = worth;
   const unit = 10 ** currencyDecimals(currency);
   return BAND_ENDS.find(([, end]) => minor <= end * unit)?.[0] ?? 'large';
 }

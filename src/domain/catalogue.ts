@@ -1,4 +1,5 @@
 import type { ActionKind, ActionParams, EffectClass } from './action.ts';
+import type { BudgetChange } from './budget-change.ts';
 import type { Money } from './money.ts';
 
 /** One field of an action that a person may change, with the value that stands now. */
@@ -28,7 +29,9 @@ export interface ActionWords {
 /** What an action changes or is about, and the daily budgets that it moves. */
 export interface Touched {
   readonly subjects: readonly { readonly type: string; readonly id: string }[];
-  readonly budgets: readonly { readonly from: Money; readonly to: Money }[];
+  /** How many things it changes: tickets, keywords, shipments and the like, each once. */
+  readonly count: number;
+  readonly budgets: readonly BudgetChange[];
 }
 
 /** What deciding and the edges need to know of action kinds; the registry of `act` implements it. */

@@ -15,7 +15,7 @@ export const DECISION_VERBS = [
 ] as const;
 export type DecisionVerb = (typeof DECISION_VERBS)[number];
 
-/** Who or what decided which revision of an action (or a whole finding), when and under which policy version. */
+/** Who or what decided which revision of an action (or a whole finding), when and under which rules. */
 export interface Decision {
   readonly id: string;
   readonly verb: DecisionVerb;
@@ -24,6 +24,9 @@ export interface Decision {
   readonly revision: number | null;
   readonly actor: Actor;
   readonly reason: string | null;
+  /** The rules that are code. */
   readonly policyVersion: string;
+  /** Levels, limits and documents' policies; null where it was decided before their version was kept. */
+  readonly rulesVersion: string | null;
   readonly at: Date;
 }

@@ -14,6 +14,20 @@ export async function shopWith(db: Database): Promise<void> {
   );
 }
 
+/** Nothing set, written, counted or proposed: each test says its own rules. */
+export async function forgetBoundaries(db: Database): Promise<void> {
+  for (const table of [
+    'action_usage',
+    'autonomy_setting',
+    'limit_setting',
+    'stop_setting',
+    'knowledge_document',
+  ]) {
+    await db.query(`delete from ${table}`);
+  }
+  await db.query(`update action set state = 'expired' where state = 'proposed'`);
+}
+
 /** A document with policies, as a folder of documents is kept. */
 export async function policies(
   db: Database,

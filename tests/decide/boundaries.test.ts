@@ -13,7 +13,7 @@ import {
 import type { Database } from '../../src/domain/database.ts';
 import { depsOf as actDepsOf } from '../act/world.ts';
 import { testDatabase } from '../support/database.ts';
-import { holdOf, keywordOf, policies, shopWith } from './boundaries-world.ts';
+import { forgetBoundaries, holdOf, keywordOf, policies, shopWith } from './boundaries-world.ts';
 import {
   actionDraft,
   depsOf,
@@ -34,18 +34,7 @@ beforeAll(async () => {
   await shopWith(db);
 });
 afterAll(() => db.close());
-beforeEach(async () => {
-  for (const table of [
-    'action_usage',
-    'autonomy_setting',
-    'limit_setting',
-    'stop_setting',
-    'knowledge_document',
-  ]) {
-    await db.query(`delete from ${table}`);
-  }
-  await db.query(`update action set state = 'expired' where state = 'proposed'`);
-});
+beforeEach(() => forgetBoundaries(db));
 
 const admin = who('admin');
 const approver = who('approver');

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '../../src/act/index.ts';
 import { saveChannelSetting } from '../../src/brief/index.ts';
 import { actAlone } from '../../src/decide/index.ts';
+import { composeAutonomy } from '../../src/learn/index.ts';
 import { wantAlone, wantAloneDay, wantOffers, wantWorth } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
 import { holdOf, shopWith } from '../decide/boundaries-world.ts';
 import { night } from '../decide/world.ts';
-import { ADAEZE, MAYA, OPS, TOMAS } from './edge.ts';
+import { ADAEZE, MAYA, OPS, postButton, TOMAS } from './edge.ts';
 import { actionOf, propose } from './propose.ts';
 import { cardSays, complaints, openStory, press, type Story, told } from './story.ts';
 
@@ -87,6 +88,34 @@ test('stop everything: what is approved is not carried out, Home says so, and an
   await cardSays(story, findingId, /not carried out/);
   await says(TOMAS, '/ops resume', /Only an admin/);
   await says(ADAEZE, '/ops resume', /It goes on/);
+});
+
+test('an admin sets a level and a limit in one form; what is missing or wrong is said at its field', async () => {
+  await story.workspace.click(
+    ADAEZE,
+    { channel: OPS, ts: await postButton(story.edge, 'open_autonomy') },
+    { actionId: 'open_autonomy' },
+  );
+  const view = await story.workspace.until(() => story.workspace.views(ADAEZE)[0]);
+  const submit = (values: Record<string, string>) => story.workspace.submit(ADAEZE, view.id, values);
+  const errorsOf = async (values: Record<string, string>) => {
+    const result = await submit(values);
+    return 'errors' in result ? Object.keys(result.errors) : [];
+  };
+  // As in Slack, what was typed stays while the form is open.
+  expect(await errorsOf({ kind: 'pause_keyword' })).toEqual(['level']);
+  expect(await errorsOf({ kind: 'all', measure: 'count_per_day' })).toEqual(['at_most']);
+  expect(await errorsOf({ at_most: 'many' })).toEqual(['at_most']);
+  expect(await errorsOf({ band: 'none', at_most: '12' })).toEqual(['level']);
+  expect(await errorsOf({ level: 'act' })).toEqual(['kind']);
+  expect(await submit({ kind: 'pause_keyword' })).toMatchObject({ ok: true });
+  const { standings, limits } = await composeAutonomy(story.db, { shop: SHOP, now: story.now });
+  expect(standings.map(({ words }) => words)).toContain(
+    'pause a keyword, without cash: is done alone and told in the digest',
+  );
+  expect(limits).toContainEqual(
+    expect.stringMatching(/^pause a keyword: at most 12 things changed in a day/),
+  );
 });
 
 test('several proposals of one finding are approved in one form and carried out in order', async () => {

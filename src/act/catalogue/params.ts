@@ -1,15 +1,4 @@
-import { z } from 'zod';
-import { type Money, type MoneyText, money } from '../../domain/money.ts';
-
-/** Money in parameters, as the JSON interfaces show it. */
-export const moneyTextSchema = z.object({
-  amount: z.string().regex(/^\d+(\.\d+)?$/, 'must be an amount such as 12.50'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'),
-});
-
-export function toMoney({ amount, currency }: MoneyText): Money {
-  return money(Number(amount), currency);
-}
+export { moneyTextSchema, toMoney } from '../../domain/money-text.ts';
 
 /** "SKU-2847 Trail Runner", cut so that labels and subjects stay in their limits. */
 export function nameOf(sku: string, title: string | null): string {

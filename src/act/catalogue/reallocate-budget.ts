@@ -68,7 +68,6 @@ const definition: ActionDefinition<ReallocateBudgetParams> = {
       target: { type: 'campaign', id: campaignId },
       set: { dailyBudget: to, reason },
     })),
-  budgets: ({ moves }) => moves.map(({ from, to }) => ({ from: toMoney(from), to: toMoney(to) })),
   outcome: ({ moves }, { unsent, reference }) =>
     `${moves.length} daily budgets ${unsent ? 'are on the list to be moved' : 'are moved'} (${reference}).`,
   record: (tx, { moves }) => setDailyBudgets(tx, moves.map(budgetOf('to'))),

@@ -67,7 +67,6 @@ const definition: ActionDefinition<SetCampaignBudgetParams> = {
   changes: ({ campaignId, budget, reason }) => [
     { target: { type: 'campaign', id: campaignId }, set: { dailyBudget: budget.to, reason } },
   ],
-  budgets: ({ budget }) => [{ from: toMoney(budget.from), to: toMoney(budget.to) }],
   outcome: (params, { unsent, reference }) =>
     `The budget of ${nameOf(params)} ${unsent ? 'is on the list to be set to' : 'is'} ${formatMoney(toMoney(params.budget.to))} a day (${reference}).`,
   record: (tx, { campaignId, budget }) => setDailyBudgets(tx, [{ campaignId, budget: toMoney(budget.to) }]),

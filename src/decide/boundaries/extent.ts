@@ -1,5 +1,6 @@
 import type { ActionKind, ActionParams } from '../../domain/action.ts';
 import { bandOf, type ValueBand } from '../../domain/autonomy.ts';
+import { worthOf } from '../../domain/budget-change.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import { currencyDecimals, type Money } from '../../domain/money.ts';
 import type { Addition } from './limits.ts';
@@ -19,23 +20,20 @@ export interface Extent extends Addition {
 /** The extent of an action; its value is the cash that leaves, or else the daily budget that it moves. */
 export function extentOf(
   catalogue: ActionCatalogue,
-  { kind, params, cost }: { kind: ActionKind; params: ActionParams; cost: Money | null },
+  action: { kind: ActionKind; params: ActionParams; cost: Money | null },
   currency: string,
 ): Extent {
-  const { subjects, budgets } = catalogue.touches(kind, params);
-  const moved = budgets.reduce((sum, { from, to }) => sum + Math.abs(to.minor - from.minor), 0);
-  const budgetCurrency = budgets[0]?.to.currency ?? currency;
-  const value = cost ?? { minor: moved, currency: budgetCurrency };
-  const changes = budgets.map(
-    ({ from, to }) => (100 * Math.abs(to.minor - from.minor)) / Math.max(1, from.minor),
-  );
+  const { kind, params } = action;
+  const { subjects, count, budgets } = catalogue.touches(kind, params);
+  const value = worthOf(action) ?? { minor: 0, currency };
   return {
     kind,
-    band: bandOf(cost),
+    band: bandOf(value),
     value,
     valueMinor: value.minor,
-    budgetMinor: moved,
-    percentChange: changes.length > 0 ? Math.max(...changes) : null,
+    count: Math.max(1, count),
+    budgetMinor: budgets.reduce((sum, { from, to }) => sum + Math.abs(to.minor - from.minor), 0),
+    budgets: budgets.map(({ campaignId, from, to }) => ({ id: campaignId, from: from.minor, to: to.minor })),
     subjects: subjects.map(({ type, id }) => `${type}:${id}`),
     skus: subjects.filter(({ type }) => SKU_TYPES.includes(type)).map(({ id }) => id),
     unit: 10 ** currencyDecimals(value.currency),

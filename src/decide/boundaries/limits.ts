@@ -1,8 +1,9 @@
 import type { ActionKind } from '../../domain/action.ts';
 
 /**
- * What a limit measures. Money is in whole units of the shop's currency, shares and changes in per cent; an hour and a
- * day are the sixty minutes and the twenty-four hours before.
+ * What a limit measures. Money is in whole units of the shop's currency, counts in things that are changed (tickets,
+ * keywords, shipments…), shares and changes in per cent; an hour and a day are the sixty minutes and the twenty-four
+ * hours before.
  */
 export const MEASURES = [
   'money_per_action',
@@ -46,22 +47,27 @@ export interface Usage {
 }
 
 export interface Spent {
+  /** Things that were changed: tickets, keywords, shipments and the like. */
   readonly count: number;
   readonly valueMinor: number;
 }
 
-/** What shares are taken of. */
+/** What shares are taken of, and what changes are measured against. */
 export interface Whole {
   readonly skus: number;
   readonly dailyBudgetsMinor: number;
+  /** What a campaign's daily budget was before the first change that was made alone in the last day, by campaign. */
+  readonly budgetsBefore: Readonly<Record<string, number>>;
 }
 
 /** What an action would add; money in minor units of the shop's currency. */
 export interface Addition {
   readonly valueMinor: number;
+  /** Things that it changes. */
+  readonly count: number;
   readonly budgetMinor: number;
-  /** The largest relative change of a budget, in per cent; null where it changes none. */
-  readonly percentChange: number | null;
+  /** The daily budgets that it sets, by campaign. */
+  readonly budgets: readonly { readonly id: string; readonly from: number; readonly to: number }[];
   readonly skus: readonly string[];
 }
 
@@ -78,11 +84,11 @@ export function amountAfter(
     case 'money_per_day':
       return (day.valueMinor + added.valueMinor) / unit;
     case 'count_per_hour':
-      return hour.count + 1;
+      return hour.count + added.count;
     case 'count_per_day':
-      return day.count + 1;
+      return day.count + added.count;
     case 'percent_change':
-      return added.percentChange ?? 0;
+      return Math.max(0, ...added.budgets.map((budget) => percentChange(budget, whole)));
     case 'catalogue_share_per_day': {
       const touched = new Set([...day.skus, ...added.skus]).size;
       // One SKU is not a blast, however small the catalogue.
@@ -91,6 +97,12 @@ export function amountAfter(
     case 'budget_share_per_day':
       return share(day.budgetMinor + added.budgetMinor, whole.dailyBudgetsMinor);
   }
+}
+
+/** By how many per cent a budget changes: in this step, or with the steps of the day before it, whichever is more. */
+function percentChange({ id, from, to }: Addition['budgets'][number], { budgetsBefore }: Whole): number {
+  const against = (before: number) => (100 * Math.abs(to - before)) / Math.max(1, before);
+  return Math.max(against(from), against(budgetsBefore[id] ?? from));
 }
 
 /** Per cent of a whole; any part of a whole that is not known is all of it. */
@@ -125,9 +137,9 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   money_per_action: 'money in one action',
   money_per_hour: 'money in an hour',
   money_per_day: 'money in a day',
-  count_per_hour: 'actions in an hour',
-  count_per_day: 'actions in a day',
-  percent_change: '% of change to a budget',
+  count_per_hour: 'things changed in an hour',
+  count_per_day: 'things changed in a day',
+  percent_change: '% of change to a budget in a day',
   catalogue_share_per_day: '% of the catalogue in a day',
   budget_share_per_day: '% of the ad budgets in a day',
 };

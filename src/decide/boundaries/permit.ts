@@ -1,15 +1,15 @@
-import type { Action } from '../../domain/action.ts';
+import type { Action, ActionKind } from '../../domain/action.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { actsAlone } from '../../domain/autonomy.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
-import { extentOf } from './extent.ts';
+import { listMembers } from '../members/store.ts';
+import { type Extent, extentOf } from './extent.ts';
 import { stillMissing } from './missing.ts';
+import { offSentence } from './off.ts';
 import { readRules } from './read.ts';
-import { levelOf } from './rules.ts';
-import { insertUsage, isCounted, lockBoundaries, readUsage } from './store.ts';
-import { NOT_TRUSTED, obstacleAlone, stoppedSentence } from './verdict.ts';
+import { insertUsage, lockBoundaries, readKeywordSpend, readUsage } from './store.ts';
+import { obstacleAlone, stoppedSentence } from './verdict.ts';
 
 /** An action about to be carried out. */
 export interface PermitRequest {
@@ -24,7 +24,8 @@ export interface PermitRequest {
 
 /**
  * The one gate before anything is carried out, whoever decided on it: why it may not be, in a sentence, or null, and
- * then it is counted, in the caller's transaction. A second request under the same key is the same action.
+ * then it is counted, in the caller's transaction. A second request under the same key is the same action, held against
+ * the rules of its own instant and counted once.
  */
 export async function permit(
   tx: Transaction,
@@ -34,21 +35,29 @@ export async function permit(
   await lockBoundaries(tx);
   const rules = await readRules(tx, now, shop.timeZone);
   if (rules.stopped) return stoppedSentence(rules.stopped);
-  const extent = extentOf(catalogue, action, shop.currency);
+  const extent = await withSpend(tx, extentOf(catalogue, action, shop.currency), now);
+  const off = offSentence(rules, extent, await listMembers(tx));
+  if (off) return off;
   const alone = action.decidedBy?.type === 'system';
-  if (alone && !actsAlone(levelOf(rules, extent.kind, extent.band))) return NOT_TRUSTED;
-  if (await isCounted(tx, key)) return null;
   const obstacle = alone
-    ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, extent.kind, now)) })
+    ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, { kind: extent.kind, key, now })) })
     : await missingApproval(tx, catalogue, { action, now, shop });
   if (obstacle) return obstacle;
-  const { kind, valueMinor, budgetMinor, skus } = extent;
-  await insertUsage(tx, { key, actionId: action.id, kind, alone, valueMinor, budgetMinor, skus, now });
+  await insertUsage(tx, { key, actionId: action.id, alone, extent, now });
   return null;
 }
 
-async function usageOf(tx: Transaction, kind: Action['kind'], now: Date) {
-  const { whole, ...usage } = await readUsage(tx, kind, now);
+/** Keywords that stop or start move what they spend a day, which only the rows tell. */
+async function withSpend(tx: Transaction, extent: Extent, now: Date): Promise<Extent> {
+  const { kind, subjects, budgetMinor } = extent;
+  if (kind !== 'pause_keyword' && kind !== 'resume_keyword') return extent;
+  const ids = subjects.flatMap((subject) => (subject.startsWith('keyword:') ? [subject.slice(8)] : []));
+  return { ...extent, budgetMinor: budgetMinor + (await readKeywordSpend(tx, ids, now)) };
+}
+
+/** What else was done alone: the action's own count, where it has one, is not held against it. */
+async function usageOf(tx: Transaction, { kind, key, now }: { kind: ActionKind; key: string; now: Date }) {
+  const { whole, ...usage } = await readUsage(tx, kind, now, { except: key });
   return { usage, whole };
 }
 

@@ -18,8 +18,12 @@ export async function readPolicies<F extends PolicyField>(
 function statedIn<F extends PolicyField>(policies: BoundaryRows['policies'], field: F) {
   return policies.flatMap(({ key, value, title, owner }) => {
     if (key !== field) return [];
-    const read = POLICY_FIELDS[field].safeParse(value);
-    return read.success ? [{ says: read.data as Policy<F>, title, owner }] : [];
+    // Of a list each one by itself: what one says wrongly does not lift the others.
+    const parts = Array.isArray(value) ? value.map((one) => [one]) : [value];
+    return parts.flatMap((part) => {
+      const read = POLICY_FIELDS[field].safeParse(part);
+      return read.success ? [{ says: read.data as Policy<F>, title, owner }] : [];
+    });
   });
 }
 
@@ -60,7 +64,9 @@ function rulesFrom({ stop, levels, limits, policies }: BoundaryRows): Rules {
         says.map((one) => ({ ids: one.ids, owner: one.owner ?? owner, source: quoted(title) })),
       ),
     ],
-    quiet: stated('quiet_periods').flatMap(({ says }) => says),
+    quiet: stated('quiet_periods').flatMap(({ says, title }) =>
+      says.map((period) => ({ ...period, source: quoted(title) })),
+    ),
   };
 }
 

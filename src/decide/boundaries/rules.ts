@@ -1,6 +1,6 @@
 import type { ActionKind } from '../../domain/action.ts';
 import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
-import { type Day, dayOf, minuteOfDay, weekdayOf } from '../../domain/day.ts';
+import { addDays, type Day, dayOf, minuteOfDay, weekdayOf } from '../../domain/day.ts';
 import type { Limit } from './limits.ts';
 import { WEEKDAYS } from './policies.ts';
 
@@ -28,11 +28,16 @@ export interface Protection {
   readonly source: string;
 }
 
-/** When nothing is done without asking; `actions` absent means none at all. */
-export type QuietPeriod = { readonly actions?: readonly (ActionKind | '*')[] | undefined } & (
-  | { readonly from: Day; readonly until: Day }
-  | { readonly weekday: (typeof WEEKDAYS)[number]; readonly from: string; readonly until: string }
-);
+/** When nothing is done without asking: between two days, or between two times of a weekday or of every day. */
+export interface QuietPeriod {
+  readonly from: Day | string;
+  /** A time before `from` is one of the next day. */
+  readonly until: Day | string;
+  readonly weekday?: (typeof WEEKDAYS)[number] | undefined;
+  /** Absent: nothing at all is done. */
+  readonly actions?: readonly (ActionKind | '*')[] | undefined;
+  readonly source: string;
+}
 
 /** Everything that bounds what is done, as it stood at an instant. */
 export interface Rules {
@@ -59,13 +64,25 @@ export function quietAt(
   const today = dayOf(now, timeZone);
   const minute = minuteOfDay(now, timeZone);
   const holds = (period: QuietPeriod) =>
-    'weekday' in period
-      ? WEEKDAYS[weekdayOf(today)] === period.weekday &&
-        minute >= minutesOf(period.from) &&
-        minute < minutesOf(period.until)
-      : today >= period.from && today <= period.until;
+    isByTheClock(period) ? holdsAt(period, { today, minute }) : today >= period.from && today <= period.until;
   const binds = ({ actions = ['*'] }: QuietPeriod) => actions.includes('*') || actions.includes(kind);
   return quiet.find((period) => binds(period) && holds(period)) ?? null;
+}
+
+/** Whether a quiet period lies between two times of the day, not between two days. */
+export function isByTheClock({ from }: Pick<QuietPeriod, 'from'>): boolean {
+  return from.includes(':');
+}
+
+function holdsAt(
+  { weekday, from, until }: QuietPeriod,
+  { today, minute }: { today: Day; minute: number },
+): boolean {
+  const [start, end] = [minutesOf(from), minutesOf(until)];
+  const isOn = (day: Day) => weekday === undefined || WEEKDAYS[weekdayOf(day) % 7] === weekday;
+  if (start < end) return isOn(today) && minute >= start && minute < end;
+  // It runs over midnight: the evening of its own day, and the morning after.
+  return (isOn(today) && minute >= start) || (isOn(addDays(today, -1)) && minute < end);
 }
 
 function minutesOf(clock: string): number {

@@ -20,9 +20,10 @@ export interface LimitChange {
 
 /** A limit as someone typed it; "reset" puts it back. Throws `invalid_input` with the words there are. */
 export function limitFrom(typed: { kind: string; measure: string; atMost: string }) {
-  const atMost = typed.atMost === 'reset' ? null : Number(typed.atMost.replaceAll(',', ''));
-  if (Number.isNaN(atMost))
-    throw new DaybreakError('invalid_input', `"${typed.atMost}" is no number, nor "reset".`);
+  const isNumber = /^\d[\d,]*(\.\d+)?$/.test(typed.atMost);
+  if (!isNumber && typed.atMost !== 'reset')
+    throw new DaybreakError('invalid_input', `"${typed.atMost}" is no number such as 20, nor "reset".`);
+  const atMost = isNumber ? Number(typed.atMost.replaceAll(',', '')) : null;
   return {
     kind: typed.kind === 'all' ? ('*' as const) : oneOf('kind of action', typed.kind, ACTION_KINDS),
     measure: oneOf('measure', typed.measure, MEASURES),

@@ -1,9 +1,10 @@
 import type { ActionKind } from '../../domain/action.ts';
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, CLI_TEAM } from '../../domain/actor.ts';
 import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
 import type { Queryable, Transaction } from '../../domain/database.ts';
 import type { Day } from '../../domain/day.ts';
 import { nameOf } from '../name.ts';
+import type { Extent } from './extent.ts';
 import type { Measure, Usage, Whole } from './limits.ts';
 import type { Level } from './rules.ts';
 import type { Approver } from './verdict.ts';
@@ -57,7 +58,7 @@ interface UsageRow {
 }
 
 const spent = (scope: string, interval: string, more = '') => `jsonb_build_object(
-  'count', count(*) filter (where ${scope} and at > $2::timestamptz - interval '${interval}'),
+  'count', coalesce(sum(touched) filter (where ${scope} and at > $2::timestamptz - interval '${interval}'), 0),
   'valueMinor', coalesce(sum(value_minor) filter (where ${scope} and at > $2::timestamptz - interval '${interval}'), 0)
   ${more})`;
 
@@ -68,54 +69,80 @@ const usageOf = (scope: string) => `jsonb_build_object(
     '1 day',
     `, 'budgetMinor', coalesce(sum(budget_minor) filter (where ${scope}), 0),
        'skus', coalesce((select jsonb_agg(distinct sku) from action_usage u, unnest(u.skus) sku
-                          where u.alone and u.at > $2::timestamptz - interval '1 day' and (${scope.replace('kind', 'u.kind')})), '[]')`,
+                          where u.alone and u.execution_key is distinct from $3 and u.at > $2::timestamptz - interval '1 day' and (${scope.replace('kind', 'u.kind')})), '[]')`,
   )})`;
+
+/** What keywords cost on the days of the last four weeks on which they ran, a day, in minor units; `$2` is now. */
+const spendADay = (which: string) => `select coalesce(sum(a_day), 0) from (
+  select round(sum(cost_minor) / count(distinct (hour at time zone 'UTC')::date)) as a_day
+    from ad_stat
+   where entity_kind = 'keyword' and ${which}
+     and hour > $2::timestamptz - interval '28 days' and hour <= $2::timestamptz
+   group by entity_id) keyword`;
+
+/** What these keywords spend a day, in minor units: what pausing them takes out of the ads, and resuming puts back. */
+export async function readKeywordSpend(
+  db: Queryable,
+  keywordIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const { rows } = await db.query<{ minor: number }>(
+    `select (${spendADay('entity_id = any($1)')})::bigint as minor`,
+    [keywordIds, now],
+  );
+  return rows[0]?.minor ?? 0;
+}
 
 /**
  * What was done alone in the hour and the day before, of a kind and of all kinds. What a clock that ran ahead has
- * written counts too: nothing is forgotten because a clock was set back.
+ * written counts too: nothing is forgotten because a clock was set back. The count under `except` is left out.
  */
-export async function readUsage(db: Queryable, kind: ActionKind, now: Date): Promise<UsageRow> {
+export async function readUsage(
+  db: Queryable,
+  kind: ActionKind,
+  now: Date,
+  { except = null }: { except?: string | null } = {},
+): Promise<UsageRow> {
   const { rows } = await db.query<UsageRow>(
     `select ${usageOf('kind = $1')} as kind, ${usageOf('true')} as all,
             jsonb_build_object(
               'skus', (select count(*) from product where status is distinct from 'archived'),
-              'dailyBudgetsMinor', (select coalesce(sum(daily_budget_minor), 0) from campaign
-                                     where status is distinct from 'paused')) as whole
-       from action_usage where alone and at > $2::timestamptz - interval '1 day'`,
-    [kind, now],
+              'dailyBudgetsMinor', coalesce(
+                (select nullif(sum(daily_budget_minor), 0) from campaign where status is distinct from 'paused'),
+                -- Where no budget is known, what the keywords spend stands for it.
+                (${spendADay('true')})),
+              'budgetsBefore', (select coalesce(jsonb_object_agg(id, "from"), '{}') from (
+                select distinct on (b.id) b.id, b."from"
+                  from action_usage u, jsonb_to_recordset(u.budgets) as b(id text, "from" bigint)
+                 where u.alone and u.execution_key is distinct from $3 and u.at > $2::timestamptz - interval '1 day'
+                 order by b.id, u.seq) first)) as whole
+       from action_usage
+      where alone and execution_key is distinct from $3 and at > $2::timestamptz - interval '1 day'`,
+    [kind, now, except],
   );
   const [row] = rows;
   if (!row) throw new Error('An aggregate is always there');
   return row;
 }
 
-/** Counts an action that is let through; false where it was counted before. */
+/** Counts an action that is let through, once, at the instant at which it was let through last. */
 export async function insertUsage(
   tx: Transaction,
-  usage: {
-    key: string;
-    actionId: string;
-    kind: ActionKind;
-    alone: boolean;
-    valueMinor: number;
-    budgetMinor: number;
-    skus: readonly string[];
-    now: Date;
-  },
+  {
+    key,
+    actionId,
+    alone,
+    extent,
+    now,
+  }: { key: string; actionId: string; alone: boolean; extent: Extent; now: Date },
 ): Promise<void> {
-  const { key, actionId, kind, alone, valueMinor, budgetMinor, skus, now } = usage;
+  const { kind, valueMinor, count, budgetMinor, budgets, skus } = extent;
   await tx.query(
-    `insert into action_usage (execution_key, action_id, kind, alone, value_minor, budget_minor, skus, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [key, actionId, kind, alone, valueMinor, budgetMinor, skus, now],
+    `insert into action_usage (execution_key, action_id, kind, alone, value_minor, touched, budget_minor, budgets, skus, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (execution_key) do update set at = greatest(action_usage.at, excluded.at)`,
+    [key, actionId, kind, alone, valueMinor, count, budgetMinor, JSON.stringify(budgets), skus, now],
   );
-}
-
-/** Whether an action was counted under its key. */
-export async function isCounted(db: Queryable, key: string): Promise<boolean> {
-  const { rowCount } = await db.query('select from action_usage where execution_key = $1', [key]);
-  return rowCount === 1;
 }
 
 /** Takes back the count of an action that came to nothing. */
@@ -129,13 +156,14 @@ export async function readApprovers(
   { actionId, revision, paramsHash }: { actionId: string; revision: number; paramsHash: string },
 ): Promise<Approver[]> {
   const { rows } = await db.query<Approver>(
-    `select distinct concat(d.actor->>'teamId', ':', d.actor->>'userId') as key, coalesce(m.name, d.actor->>'name') as name,
+    `select distinct concat(d.actor->>'teamId', ':', d.actor->>'userId') as key, m.name,
+            coalesce(cardinality(m.roles) > 0 and m.team_id <> $4, false) as "isOwnPerson",
             coalesce('admin' = any(m.roles), false) as "isAdmin"
        from decision d
        left join member m on m.team_id = d.actor->>'teamId' and m.user_id = d.actor->>'userId'
       where d.action_id = $1 and d.revision = $2 and d.params_hash = $3 and d.verb in ('approve', 'endorse')
         and d.actor->>'type' = 'user'`,
-    [actionId, revision, paramsHash],
+    [actionId, revision, paramsHash, CLI_TEAM],
   );
   return rows;
 }

@@ -2,6 +2,7 @@ import { actsAlone } from '../../domain/autonomy.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { Extent } from './extent.ts';
 import { amountAfter, type Limit, limitsFor, MEASURE_WORDS, type Usage, type Whole } from './limits.ts';
+import { TWO_PEOPLE } from './needs.ts';
 import { levelOf, quietAt, type Rules } from './rules.ts';
 
 /** Who must say yes to an action before it is carried out. */
@@ -11,8 +12,6 @@ export interface Needs {
   /** People by name who must be among them, each with the document that says so. */
   readonly named: readonly { readonly name: string; readonly source: string }[];
 }
-
-const TWO_PEOPLE = 'two people';
 
 /** Who must approve an action, by the documents' approval limits and protections; pure. */
 export function needsOf(extent: Extent, rules: Pick<Rules, 'approvals' | 'protections'>, shop: Shop): Needs {
@@ -25,9 +24,9 @@ export function needsOf(extent: Extent, rules: Pick<Rules, 'approvals' | 'protec
   const owners = rules.protections
     .filter((protection) => protects(protection.ids, extent))
     .map(({ owner, source }) => ({ name: owner ?? '', source }));
-  const people = hit.some(({ needs }) => needs.toLowerCase() === TWO_PEOPLE) ? 2 : 1;
+  const people = hit.some(({ needs }) => needs === TWO_PEOPLE) ? 2 : 1;
   const named = hit
-    .filter(({ needs }) => needs.toLowerCase() !== TWO_PEOPLE)
+    .filter(({ needs }) => needs !== TWO_PEOPLE)
     .map(({ needs, source }) => ({ name: needs, source }));
   return { people, named: [...named, ...owners] };
 }
@@ -41,7 +40,10 @@ function protects(ids: readonly string[], { subjects }: Extent): boolean {
 export interface Approver {
   /** Team and user: two clicks of one person are one. */
   readonly key: string;
+  /** As an admin entered it; what people call themselves in Slack makes nobody someone else. */
   readonly name: string | null;
+  /** False at the command line: whoever sits there may well be one of those who said yes in Slack. */
+  readonly isOwnPerson: boolean;
   readonly isAdmin: boolean;
 }
 
@@ -58,12 +60,18 @@ export function missingFor(
       : // Someone who cannot approve here is stood in for by an admin, or nothing could ever be decided.
         !approvers.some(({ isAdmin }) => isAdmin),
   );
-  const more = people - new Set(approvers.map(({ key }) => key)).size;
+  const more = people > 1 ? people - persons(approvers) : Math.max(0, 1 - approvers.length);
   const names = waitsFor.map(({ name, source }) =>
     known.has(folded(name)) ? `${name} (${source})` : `an admin${name ? ` for ${name}` : ''} (${source})`,
   );
   if (names.length > 0) return names.join(' and ');
-  return more > 0 ? `${more === 1 ? 'one more person' : `${more} people`}` : null;
+  const inSlack = approvers.some(({ isOwnPerson }) => !isOwnPerson) ? ' in Slack' : '';
+  return more > 0 ? `${more === 1 ? 'one more person' : `${more} people`}${inSlack}` : null;
+}
+
+/** How many different people they surely are. */
+function persons(approvers: readonly Approver[]): number {
+  return new Set(approvers.filter(({ isOwnPerson }) => isOwnPerson).map(({ key }) => key)).size;
 }
 
 function folded(name: string): string {

@@ -1,6 +1,7 @@
 import { advise } from '../../advise/index.ts';
 import type { RecommendationDraft } from '../../domain/action.ts';
 import { bandOf } from '../../domain/autonomy.ts';
+import { worthOf } from '../../domain/budget-change.ts';
 import type { Database } from '../../domain/database.ts';
 import { type Day, instantOf } from '../../domain/day.ts';
 import type { AnyFindingDraft, Finding } from '../../domain/finding.ts';
@@ -53,9 +54,9 @@ function isTold(event: FindingEvent): event is ToldEvent {
 
 function saidOf(finding: Finding, event: ToldEvent, advice: RecommendationDraft | undefined): Said {
   const { id: findingId, kind, subject, severity, headline, stake, deadline } = finding;
-  const steps = (advice?.actions ?? []).map(({ kind: action, label, cost, expectedEffect }) => ({
+  const steps = (advice?.actions ?? []).map(({ kind: action, params, label, cost, expectedEffect }) => ({
     kind: action,
-    band: bandOf(cost),
+    band: bandOf(worthOf({ kind: action, params, cost })),
     label,
     cost,
     effect: expectedEffect,

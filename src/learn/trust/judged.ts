@@ -1,5 +1,6 @@
 import type { ActionKind } from '../../domain/action.ts';
 import { bandOf } from '../../domain/autonomy.ts';
+import { worthOf } from '../../domain/budget-change.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { isClearlyWorse } from '../outcomes/harm.ts';
 import { type Judged, movedBy } from './agreement.ts';
@@ -34,11 +35,12 @@ export async function judgedSince(
 /** Of one choice between two proposals of the same kind and band, only what it says of the first one counts. */
 function isNotInstead(left: readonly LeftRow[]): (row: JudgedRow) => boolean {
   const places = new Map(
-    left.flatMap(({ instead, kind, cost }) =>
-      instead.map((id) => [id, placeOf({ kind, band: bandOf(cost) })] as const),
-    ),
+    left.flatMap((row) => {
+      const place = placeOf({ kind: row.kind, band: bandOf(worthOf(row)) });
+      return row.instead.map((id) => [id, place] as const);
+    }),
   );
-  return ({ actionId, kind, cost }) => places.get(actionId) !== placeOf({ kind, band: bandOf(cost) });
+  return (row) => places.get(row.actionId) !== placeOf({ kind: row.kind, band: bandOf(worthOf(row)) });
 }
 
 function placeOf({ kind, band }: Pick<Judged, 'kind' | 'band'>): string {
@@ -67,9 +69,16 @@ function judgedFrom({
         : rejected
           ? 'rejected'
           : 'approved';
-  return { kind, band: bandOf(cost), at, alone, verdict, moved: drafted ? movedBy(drafted, params) : 0 };
+  return {
+    kind,
+    band: bandOf(worthOf({ kind, params, cost })),
+    at,
+    alone,
+    verdict,
+    moved: drafted ? movedBy(drafted, params) : 0,
+  };
 }
 
-function judgedFromLeft({ kind, cost, at }: LeftRow): Judged {
-  return { kind, band: bandOf(cost), at, alone: false, verdict: 'left', moved: 0 };
+function judgedFromLeft({ at, ...row }: LeftRow): Judged {
+  return { kind: row.kind, band: bandOf(worthOf(row)), at, alone: false, verdict: 'left', moved: 0 };
 }

@@ -1,4 +1,12 @@
-import { DEFAULT_LIMITS, levelOf, MEASURE_WORDS, type Rules, readRules } from '../../decide/index.ts';
+import {
+  DEFAULT_LIMITS,
+  isByTheClock,
+  levelOf,
+  MEASURE_WORDS,
+  type QuietPeriod,
+  type Rules,
+  readRules,
+} from '../../decide/index.ts';
 import type { ActionKind } from '../../domain/action.ts';
 import {
   ACTION_WORDS,
@@ -10,6 +18,7 @@ import {
   type ValueBand,
 } from '../../domain/autonomy.ts';
 import type { Queryable } from '../../domain/database.ts';
+import { formatDay } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { type Evidence, evidenceOf, missingForPromotion } from './agreement.ts';
 import { judgedSince } from './judged.ts';
@@ -26,7 +35,7 @@ export interface Standing {
   readonly missing: readonly string[];
 }
 
-/** Everything that bounds what is done, as people look at it; limits, approvals and protections in a sentence each. */
+/** Everything that bounds what is done, as people look at it; limits, approvals, protections and quiet periods in a sentence each. */
 export interface AutonomyView {
   readonly stopped: Rules['stopped'];
   /** How many kinds and bands act alone. */
@@ -36,6 +45,7 @@ export interface AutonomyView {
   readonly limits: readonly string[];
   readonly approvals: readonly string[];
   readonly protections: readonly string[];
+  readonly quiet: readonly string[];
   readonly timeZone: string;
 }
 
@@ -65,6 +75,7 @@ export async function composeAutonomy(
     protections: rules.protections.map(
       ({ ids, owner, source }) => `${ids.join(', ')}: ${owner ?? 'an admin'} decides (${source})`,
     ),
+    quiet: rules.quiet.map(quietSentence),
     timeZone: shop.timeZone,
   };
 }
@@ -88,6 +99,15 @@ function limitSentence(limit: Rules['limits'][number]): string {
   const of = action === '*' ? 'all together' : ACTION_WORDS[action];
   const from = DEFAULT_LIMITS.includes(limit) ? 'default' : source;
   return `${of}: at most ${atMost} ${MEASURE_WORDS[measure]} (${from})`;
+}
+
+function quietSentence(period: QuietPeriod): string {
+  const { weekday, from, until, actions = ['*'], source } = period;
+  const runsOver = isByTheClock(period) && until < from;
+  const when = isByTheClock(period)
+    ? `${weekday ?? 'every day'} ${from} to ${until}${runsOver ? ' of the next day' : ''}`
+    : `${formatDay(from)} to ${formatDay(until)}`;
+  return `${actions.map(wordsOf).join(', ')}: ${when} (${source})`;
 }
 
 function byKindAndBand(a: string, b: string): number {

@@ -58,7 +58,7 @@ export async function readJudged(
 }
 
 /** What stood first of a finding's proposals and was left: people gave another answer. */
-export interface LeftRow extends Pick<JudgedRow, 'kind' | 'cost' | 'at'> {
+export interface LeftRow extends Pick<JudgedRow, 'kind' | 'cost' | 'params' | 'at'> {
   /** The actions that they approved instead. */
   readonly instead: readonly string[];
 }
@@ -72,7 +72,7 @@ export async function readLeft(
   { since, standsSince, kinds }: { since: Date; standsSince: Date; kinds: readonly ActionKind[] | null },
 ): Promise<LeftRow[]> {
   const { rows } = await db.query<LeftRow>(
-    `select a.kind, min(b.decided_at) as at, array_agg(b.id) as instead,
+    `select a.kind, a.params, min(b.decided_at) as at, array_agg(b.id) as instead,
             case when a.cost_minor is null then null
               else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost
        from action b

@@ -22,7 +22,9 @@ const RULES: Rules = {
   limits: [...OWN, ...DEFAULT_LIMITS],
   approvals: [{ action: 'create_purchase_order', above: 450, needs: 'Priya', source: 'test' }],
   protections: [{ ids: ['CMP-BRAND'], owner: 'Rosa', source: 'test' }],
-  quiet: [{ weekday: 'Friday', from: '12:00', until: '24:00', actions: ['set_campaign_budget'] }],
+  quiet: [
+    { weekday: 'Friday', from: '12:00', until: '24:00', actions: ['set_campaign_budget'], source: 'test' },
+  ],
 };
 
 interface Done {
@@ -47,7 +49,7 @@ export function fuzzGate(steps: number, seed: number) {
     now += jump(random);
     const again = random() < 0.2 ? ledger.at(-1 - Math.floor(random() * 5)) : undefined;
     if (again) continue;
-    const extent = drawn(random);
+    const extent = drawn(random, ledger);
     const recent = ledger.filter(({ at }) => at > now - DAY);
     const usage = {
       kind: usageOf(
@@ -56,7 +58,8 @@ export function fuzzGate(steps: number, seed: number) {
       ),
       all: usageOf(recent, now),
     };
-    const obstacle = obstacleAlone(RULES, { extent, now: new Date(now), shop: SHOP, usage, whole: WHOLE });
+    const whole = { ...WHOLE, budgetsBefore: budgetsBefore(recent) };
+    const obstacle = obstacleAlone(RULES, { extent, now: new Date(now), shop: SHOP, usage, whole });
     if (obstacle) {
       refusals.add(reasonOf(obstacle));
       continue;
@@ -77,20 +80,24 @@ function jump(random: () => number): number {
   return random() * 20 * 60_000;
 }
 
-function drawn(random: () => number): Extent {
+/** Budgets follow each other: a change starts from where the last one ended. */
+function drawn(random: () => number, ledger: readonly Done[]): Extent {
   const kind = KINDS[Math.floor(random() * KINDS.length)] ?? 'pause_keyword';
   const minor = kind === 'create_purchase_order' ? Math.floor(random() * 60_000) : 0;
-  const budgetMinor = kind === 'set_campaign_budget' ? Math.floor(random() * 60_000) : 0;
   const sku = `SKU-${Math.floor(random() * 200)}`;
-  const campaign = random() < 0.1 ? 'CMP-BRAND' : 'CMP-1';
+  const campaign = random() < 0.1 ? 'CMP-BRAND' : `CMP-${1 + Math.floor(random() * 3)}`;
   const skus = kind === 'create_purchase_order' ? [sku] : [];
+  const budgets = kind === 'set_campaign_budget' ? [changed(random, campaign, ledger)] : [];
+  const budgetMinor = budgets.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0);
+  const valueMinor = minor || budgetMinor;
   return {
     kind,
-    band: minor === 0 ? 'none' : minor <= 50_000 ? 'small' : 'medium',
-    value: { minor: minor || budgetMinor, currency: random() < 0.01 ? 'EUR' : 'USD' },
-    valueMinor: minor || budgetMinor,
+    band: valueMinor === 0 ? 'none' : valueMinor <= 50_000 ? 'small' : 'medium',
+    value: { minor: valueMinor, currency: random() < 0.01 ? 'EUR' : 'USD' },
+    valueMinor,
+    count: kind === 'pause_keyword' ? 1 + Math.floor(random() * 3) : 1,
     budgetMinor,
-    percentChange: budgetMinor > 0 ? random() * 45 : null,
+    budgets,
     skus,
     subjects: [
       ...skus.map((one) => `sku:${one}`),
@@ -100,18 +107,33 @@ function drawn(random: () => number): Extent {
   };
 }
 
+function changed(random: () => number, id: string, ledger: readonly Done[]) {
+  const from = ledger.flatMap(({ extent }) => extent.budgets).findLast((one) => one.id === id)?.to ?? 100_000;
+  return { id, from, to: Math.max(1, Math.round(from * (1 + (random() - 0.5) * 0.9))) };
+}
+
+/** What the budgets were before the first of these changes. */
+function budgetsBefore(done: readonly Done[]): Record<string, number> {
+  const changes = done.flatMap(({ extent }) => extent.budgets).toReversed();
+  return Object.fromEntries(changes.map(({ id, from }) => [id, from]));
+}
+
 function usageOf(done: readonly Done[], now: number): Usage {
   const hour = done.filter(({ at }) => at > now - HOUR);
   const value = (of: readonly Done[]) => of.reduce((sum, { extent }) => sum + extent.valueMinor, 0);
   return {
-    hour: { count: hour.length, valueMinor: value(hour) },
+    hour: { count: things(hour), valueMinor: value(hour) },
     day: {
-      count: done.length,
+      count: things(done),
       valueMinor: value(done),
       budgetMinor: done.reduce((sum, { extent }) => sum + extent.budgetMinor, 0),
       skus: done.flatMap(({ extent }) => extent.skus),
     },
   };
+}
+
+function things(done: readonly Done[]): number {
+  return done.reduce((sum, { extent }) => sum + extent.count, 0);
 }
 
 /**
@@ -127,21 +149,26 @@ function isOver(ledger: readonly Done[], now: number): boolean {
   const { extent } = last;
   const skus = new Set(since(DAY).flatMap((one) => one.extent.skus)).size;
   const budgets = since(DAY).reduce((sum, one) => sum + one.extent.budgetMinor, 0);
+  const firsts = budgetsBefore(since(DAY));
   return (
-    since(HOUR).length > 10 ||
-    since(DAY).length > 40 ||
-    (last.kind === 'pause_keyword' && since(HOUR, 'pause_keyword').length > 4) ||
+    things(since(HOUR)) > 10 ||
+    things(since(DAY)) > 40 ||
+    (last.kind === 'pause_keyword' && things(since(HOUR, 'pause_keyword')) > 4) ||
     extent.valueMinor > 50_000 ||
     dollars(since(HOUR)) > 1000 ||
     dollars(since(DAY)) > 2000 ||
     (last.kind === 'create_purchase_order' && dollars(since(DAY, 'create_purchase_order')) > 900) ||
-    (extent.percentChange ?? 0) > 30 ||
+    extent.budgets.some(({ id, to }) => isMoreThan30(to, firsts[id] ?? to)) ||
     (skus > 1 && skus > 10) ||
     budgets > 200_000 ||
     (extent.kind === 'create_purchase_order' && extent.valueMinor > 45_000) ||
     extent.subjects.includes('campaign:CMP-BRAND') ||
     extent.value.currency !== 'USD'
   );
+}
+
+function isMoreThan30(to: number, before: number): boolean {
+  return Math.abs(to - before) > 0.3 * before + 1e-6;
 }
 
 /** The words of a refusal without its figures. */

@@ -27,5 +27,6 @@ export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts'
 export { supplierBriefModal } from './supplier-brief.ts';
 export { pastAlertsMessage, thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';
 export { offerMessage } from './trust.ts';
+export { undoFirstMessage } from './undo-first.ts';
 export { whyModal } from './why.ts';
 export { worthMessage } from './worth.ts';

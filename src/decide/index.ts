@@ -1,4 +1,4 @@
-export { ALONE, actAlone } from './act-alone.ts';
+export { ALONE, type AlsoAlone, actAlone } from './act-alone.ts';
 export { type Approval, approve } from './approve.ts';
 export { approvePlan, type PlanApproval } from './approve-plan.ts';
 export { authorise } from './authorise.ts';

@@ -12,7 +12,7 @@ import {
 import { gapsOfWeek } from '../../ask/index.ts';
 import {
   composeAlone,
-  composeAloneDay,
+  composeAloneAll,
   composeBriefing,
   composeCard,
   composeDigest,
@@ -27,6 +27,7 @@ import { renderHandover } from './interviews.ts';
 import type { Shown } from './post.ts';
 import type { Render } from './show.ts';
 import type { Card } from './store.ts';
+import { readTold } from './told/store.ts';
 
 /** Draws cards from rows alone: the same rows give the same message, whoever draws and however often. */
 export function renderer(deps: SlackDeps): Render {
@@ -70,9 +71,10 @@ async function renderAlone(deps: SlackDeps, { subject }: Card): Promise<Shown | 
   return view && aloneMessage(view);
 }
 
-async function renderAloneDay(deps: SlackDeps, { subject }: Card): Promise<Shown> {
-  const views = await composeAloneDay(deps.db, { day: subject, ...(await composingOf(deps)) });
-  return aloneDayMessage(views, subject);
+async function renderAloneDay(deps: SlackDeps, { channel, subject }: Card): Promise<Shown | null> {
+  const { ids, before, total } = await readTold(deps.db, { channel, card: subject });
+  const views = await composeAloneAll(deps.db, { actionIds: ids, ...(await composingOf(deps)) });
+  return views.length === 0 ? null : aloneDayMessage({ views, before, total });
 }
 
 async function renderOffer({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {

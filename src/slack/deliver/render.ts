@@ -7,6 +7,7 @@ import {
   earlierCardMessage,
   gapsMessage,
   offerMessage,
+  stoppedMessage,
   worthMessage,
 } from '../../../blocks/index.ts';
 import { gapsOfWeek } from '../../ask/index.ts';
@@ -26,6 +27,7 @@ import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
 import type { Shown } from './post.ts';
 import type { Render } from './show.ts';
+import { readStop } from './stops/store.ts';
 import type { Card } from './store.ts';
 import { readTold } from './told/store.ts';
 
@@ -52,6 +54,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderOffer(deps, card);
       case 'worth':
         return renderWorth(deps, card);
+      case 'stop':
+        return renderStop(deps, card);
     }
   };
 }
@@ -88,6 +92,13 @@ async function renderWorth(deps: SlackDeps, { subject }: Card): Promise<Shown> {
   const shop = await deps.shop();
   const metrics = await composeMetrics(deps.db, { shop, now: startOfDay(subject, shop.timeZone) });
   return worthMessage(metrics, (minor) => formatMoney({ minor, currency: shop.currency }, { whole: true }));
+}
+
+async function renderStop({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const stop = await readStop(db, subject);
+  const { timeZone } = await shop();
+  const over = stop?.over ? { ...stop.over, at: new Date(stop.over.at) } : null;
+  return stop && stoppedMessage({ ...stop, over, timeZone });
 }
 
 async function composingOf({ clock, shop, catalogue }: SlackDeps) {

@@ -12,13 +12,14 @@ export type CardKind =
   | 'alone'
   | 'alone_day'
   | 'trust'
-  | 'worth';
+  | 'worth'
+  | 'stop';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; `day:page`. */
+  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; `day:page`; the stop. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { catalogue } from '../act/index.ts';
 import type { Action } from '../domain/action.ts';
 import type { Database } from '../domain/database.ts';
 import { moneyAmount } from '../domain/money.ts';
@@ -13,7 +14,7 @@ export function registerRun(program: Command): void {
     .description('the overnight run: what is unusual and what to do about it')
     .action((options: CommonOptions) =>
       withSession(options, async ({ db, shop, now }) => {
-        const report = await runNight(db, { now, shop, draftedAt: systemClock() });
+        const report = await runNight(db, { now, shop, draftedAt: systemClock(), catalogue });
         await rememberRun(db, now);
         print(options, reportJson(report), () => reportText(report));
       }),

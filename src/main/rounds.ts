@@ -1,3 +1,4 @@
+import { catalogue } from '../act/index.ts';
 import { isBriefingPast, readChannelSettings } from '../brief/index.ts';
 import { type AlsoAlone, expire } from '../decide/index.ts';
 import type { Database } from '../domain/database.ts';
@@ -118,5 +119,5 @@ async function actAndTell({ actAlone }: RoundsDeps, now: Date): Promise<void> {
 export async function look(db: Database, shop: Shop, now: Date): Promise<void> {
   await wakeDue(db, now);
   await expire(db, now);
-  await runNight(db, { now, shop });
+  await runNight(db, { now, shop, catalogue });
 }

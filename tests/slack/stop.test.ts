@@ -74,6 +74,7 @@ test('"stop everything" stops at once for whoever may, says who did, and the cha
   await posted(/stopped already, by/);
   await story.workspace.command(ADAEZE, '/ops resume', OPS);
   await posted(/It goes on since .* by <@U0ADAEZE001>/);
+  await story.workspace.openApp(TOMAS, 'messages');
   story.workspace.say(TOMAS, 'D0TOMAS0001', 'kill switch');
   await story.workspace.until(() =>
     story.workspace.messages('D0TOMAS0001').find(({ text }) => /stopped it/.test(text)),

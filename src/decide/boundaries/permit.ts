@@ -4,10 +4,13 @@ import { actsAlone } from '../../domain/autonomy.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { readAbout } from '../never/about.ts';
+import { goesAgainst } from '../never/goes-against.ts';
+import { neverWords } from '../never/words.ts';
 import { extentOf } from './extent.ts';
 import { stillMissing } from './missing.ts';
 import { readRules } from './read.ts';
-import { levelOf } from './rules.ts';
+import { levelOf, type Rules } from './rules.ts';
 import { insertUsage, isCounted, lockBoundaries, readUsage } from './store.ts';
 import { NOT_TRUSTED, obstacleAlone, stoppedSentence } from './verdict.ts';
 
@@ -37,6 +40,8 @@ export async function permit(
   const extent = extentOf(catalogue, action, shop.currency);
   const alone = action.decidedBy?.type === 'system';
   if (alone && !actsAlone(levelOf(rules, extent.kind, extent.band))) return NOT_TRUSTED;
+  const rule = alone ? await ruleAgainst(tx, catalogue, { rules, action }) : null;
+  if (rule) return `${neverWords(rule)} (${rule.source}).`;
   if (await isCounted(tx, key)) return null;
   const obstacle = alone
     ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, extent.kind, now)) })
@@ -45,6 +50,17 @@ export async function permit(
   const { kind, valueMinor, budgetMinor, skus } = extent;
   await insertUsage(tx, { key, actionId: action.id, kind, alone, valueMinor, budgetMinor, skus, now });
   return null;
+}
+
+/** What people agreed never to want forbids it without asking; whoever approves it may still. */
+async function ruleAgainst(
+  tx: Transaction,
+  catalogue: ActionCatalogue,
+  { rules, action }: { rules: Rules; action: PermitRequest['action'] },
+) {
+  if (!rules.never.some((rule) => rule.action === action.kind)) return null;
+  const [about = []] = await readAbout(tx, catalogue, [action]);
+  return goesAgainst(rules.never, { kind: action.kind, about });
 }
 
 async function usageOf(tx: Transaction, kind: Action['kind'], now: Date) {

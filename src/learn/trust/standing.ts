@@ -1,4 +1,11 @@
-import { DEFAULT_LIMITS, levelOf, MEASURE_WORDS, type Rules, readRules } from '../../decide/index.ts';
+import {
+  DEFAULT_LIMITS,
+  levelOf,
+  MEASURE_WORDS,
+  neverWords,
+  type Rules,
+  readRules,
+} from '../../decide/index.ts';
 import type { ActionKind } from '../../domain/action.ts';
 import {
   ACTION_WORDS,
@@ -36,6 +43,8 @@ export interface AutonomyView {
   readonly limits: readonly string[];
   readonly approvals: readonly string[];
   readonly protections: readonly string[];
+  /** What people agreed never to want. */
+  readonly never: readonly string[];
   readonly timeZone: string;
 }
 
@@ -65,6 +74,7 @@ export async function composeAutonomy(
     protections: rules.protections.map(
       ({ ids, owner, source }) => `${ids.join(', ')}: ${owner ?? 'an admin'} decides (${source})`,
     ),
+    never: rules.never.map((rule) => `${neverWords(rule)} (${rule.source})`),
     timeZone: shop.timeZone,
   };
 }

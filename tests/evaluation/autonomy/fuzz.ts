@@ -23,6 +23,7 @@ const RULES: Rules = {
   approvals: [{ action: 'create_purchase_order', above: 450, needs: 'Priya', source: 'test' }],
   protections: [{ ids: ['CMP-BRAND'], owner: 'Rosa', source: 'test' }],
   quiet: [{ weekday: 'Friday', from: '12:00', until: '24:00', actions: ['set_campaign_budget'] }],
+  never: [],
 };
 
 interface Done {

@@ -28,6 +28,7 @@ export function autonomyMessage(view: AutonomyView): Message {
       ...listed('Takes a yes', view.approvals, bullet, { most: MOST }),
       ...listed('Protected', view.protections, bullet, { most: MOST }),
       ...listed('Quiet: nothing is done alone', view.quiet, bullet, { most: MOST }),
+      ...listed('Agreed', view.never, bullet, { most: MOST }),
       context('What people say here holds before documents, and those before the defaults.'),
       {
         type: 'actions',

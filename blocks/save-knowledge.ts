@@ -12,16 +12,22 @@ export interface SaveKnowledgeView {
   readonly reviewBy: string;
   /** What is already written about the same, or against it, a sentence each. */
   readonly warnings: readonly string[];
+  /** The rule that machines obey once it is saved, as JSON; absent where it is only read. */
+  readonly rule?: string;
 }
 
 const LONGEST_TEXT = 3000;
 const LONGEST_LINE = 150;
+
+const RULE =
+  'From then on it is neither proposed nor done without asking; what is found is still told. `/ops learned forget` takes it back.';
 
 /** The form in which something said becomes something written. */
 export function saveKnowledgeModal(view: SaveKnowledgeView): ModalView {
   return {
     type: 'modal',
     callback_id: 'save_knowledge',
+    ...(view.rule ? { private_metadata: view.rule } : {}),
     title: plain('Save to knowledge', limits.MODAL_TITLE),
     submit: plain('Save', limits.MODAL_TITLE),
     close: plain('Cancel', limits.MODAL_TITLE),
@@ -37,6 +43,7 @@ export function saveKnowledgeModal(view: SaveKnowledgeView): ModalView {
         label: plain('To be read again by', limits.INPUT_LABEL),
         element: { type: 'datepicker', action_id: 'review_by', initial_date: view.reviewBy },
       },
+      ...(view.rule ? [context(RULE)] : []),
       context('It is kept with your name and can be taken back.'),
     ],
   };

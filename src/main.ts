@@ -87,7 +87,7 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
     db,
     shop,
     readBack: () => readBackUnknown(actDeps),
-    actAlone: (now) => actAlone({ db, jobs, catalogue, shop }, now),
+    actAlone: (now, also) => actAlone({ db, jobs, catalogue, shop }, now, also),
   });
   await firstNight(db, jobsByTime, await shop(), say);
   // The first question does not wait for what every question is compared with.

@@ -1,7 +1,8 @@
 import { advise, saveRecommendations } from './advise/index.ts';
 import { publishFacts, UNKNOWNS } from './context/index.ts';
-import { actionsOf, requestDecisions } from './decide/index.ts';
+import { actionsOf, leaveOutUnwanted, requestDecisions } from './decide/index.ts';
 import type { Recommendation, RecommendationDraft } from './domain/action.ts';
+import type { ActionCatalogue } from './domain/catalogue.ts';
 import type { Database, Transaction } from './domain/database.ts';
 import type { FactDraft } from './domain/fact.ts';
 import type { Finding } from './domain/finding.ts';
@@ -28,6 +29,8 @@ export interface Night {
   readonly shop: Shop;
   /** When it really runs; a proposal's life counts from then. */
   readonly draftedAt?: Date;
+  /** Tells what a draft is about, so that what people never want is left out; without it nothing is. */
+  readonly catalogue?: ActionCatalogue;
 }
 
 /**
@@ -78,13 +81,14 @@ async function rehearse(db: Database, watch: WatchReport, night: Night): Promise
 async function record(
   tx: Transaction,
   watch: WatchReport,
-  { now, shop, draftedAt = now }: Night,
+  { now, shop, draftedAt = now, catalogue }: Night,
 ): Promise<NightReport['findings']> {
   const { drafts, evaluated, outlooks, situations } = watch;
   const facts = [...watch.facts, unknowns(watch.notes)];
   const { firing, events } = await mergeFindings(tx, { drafts, evaluated, now });
   await publishFacts(tx, { facts, provenance: { room: 'watch', run: now.toISOString() }, now });
-  const advice = await advise(tx, { findings: firing, outlooks, situations, now, shop });
+  const advised = await advise(tx, { findings: firing, outlooks, situations, now, shop });
+  const advice = catalogue ? await leaveOutUnwanted(tx, { advice: advised, catalogue, now, shop }) : advised;
   await saveRecommendations(tx, advice, now);
   const passed = events.filter(({ event }) => event === 'resolved').map(({ finding }) => finding);
   const requests = [...firing, ...passed].map((finding) => ({

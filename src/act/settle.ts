@@ -52,7 +52,7 @@ function progressOf(claimed: Claim, end: ExecutionEnd): Progress {
   }
   const outcome = purpose === 'do' ? end.reason : `Undo: ${end.reason}`;
   const trace = { kind: end.state, summary: outcome, data } as const;
-  // An undo that was refused or failed leaves the action as done as it was.
-  const state = purpose === 'undo' && end.state !== 'unknown' ? 'done' : end.state;
-  return { state, outcome, undoable: false, trace };
+  // An undo that was refused or failed leaves the action as done as it was, and can be asked for again.
+  if (purpose === 'undo' && end.state !== 'unknown') return { state: 'done', outcome, undoable: true, trace };
+  return { state: end.state, outcome, undoable: false, trace };
 }

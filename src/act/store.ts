@@ -58,10 +58,15 @@ export async function lockAction(tx: Transaction, actionId: string): Promise<Exe
   return rows[0] ?? null;
 }
 
-/** The steps of the plan that an action belongs to, in their order; none where it belongs to none. */
+/**
+ * The steps of the plan that an action belongs to, in their order; none where it belongs to none. What was to be taken
+ * back and could not be is not tried again.
+ */
 export async function readPlanOf(db: Queryable, actionId: string): Promise<PlanStep[]> {
   const { rows } = await db.query<PlanStep>(
-    `select s.id, s.revision, s.state, s.label, s.undoable
+    `select s.id, s.revision, s.state, s.label,
+            s.undoable and not exists (select from execution u where u.action_id = s.id and u.purpose = 'undo'
+                                         and u.state in ('refused', 'failed')) as undoable
        from action a join action s on s.plan_id = a.plan_id where a.id = $1 order by s.plan_step`,
     [actionId],
   );
@@ -148,6 +153,15 @@ export async function endExecution(
     ],
   );
   return rowCount === 1;
+}
+
+/** Lets an undo that was refused or failed, and so changed nothing, be attempted anew. */
+export async function reopenExecution(tx: Transaction, key: string): Promise<void> {
+  await tx.query(
+    `update execution set state = 'queued', attempts = 0, state_before = null, error = null, finished_at = null
+      where idempotency_key = $1 and purpose = 'undo' and state in ('refused', 'failed')`,
+    [key],
+  );
 }
 
 /** The execution of a key; null when it was never started. */

@@ -8,6 +8,7 @@ export { startHandover } from './handover/start.ts';
 export { stopHandover } from './handover/stop.ts';
 export { type Handover, type HandoverEntry, readHandover } from './handover/store.ts';
 export { type DoubtfulDocument, doubtfulDocuments } from './knowledge/doubtful.ts';
+export { sayOfPreference } from './knowledge/forget-preference.ts';
 export { forgetSampleKnowledge } from './knowledge/forget-sample.ts';
 export { settleSampleKnowledge } from './knowledge/sample.ts';
 export { sampleGone } from './knowledge/sample-gone.ts';

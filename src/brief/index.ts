@@ -1,4 +1,4 @@
-export { composeAlone, composeAloneDay, wasAloneOn } from './alone/compose.ts';
+export { composeAlone, composeAloneAll } from './alone/compose.ts';
 export { composeBriefing } from './briefing/compose.ts';
 export { type Composing, composeCard, composeCards } from './card/compose.ts';
 export { type ChannelSetting, readChannelSettings, saveChannelSetting } from './channels/store.ts';
@@ -8,7 +8,7 @@ export { composeHome } from './home/compose.ts';
 export { counted } from './kinds.ts';
 export { composePlan } from './plan.ts';
 export { composeReject, REJECT_REASONS } from './reject.ts';
-export { type Alertable, isQuiet, type Moment, routeAlerts } from './route.ts';
+export { type Alertable, isBriefingPast, isQuiet, type Moment, routeAlerts } from './route.ts';
 export { decisionOrder } from './stories/ranked.ts';
 export type { SupplierBrief } from './supplier/brief.ts';
 export { supplierBrief, supplierOf } from './supplier/compose.ts';

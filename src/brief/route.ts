@@ -39,6 +39,11 @@ export function isQuiet(setting: ChannelSetting | null, now: Date): boolean {
   return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
+/** Is the hour of this channel's briefing past, and nobody resting? Then what a skipped briefing owes may be told. */
+export function isBriefingPast(setting: ChannelSetting, now: Date): boolean {
+  return !isQuiet(setting, now) && minuteOfDay(now, setting.timeZone) >= minuteOf(setting.briefingAt);
+}
+
 function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;

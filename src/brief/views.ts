@@ -51,6 +51,14 @@ export interface AloneView {
   readonly timeZone: string;
 }
 
+/** One page of a digest of what was done without asking. */
+export interface AloneDigestView {
+  readonly views: readonly AloneView[];
+  /** How many acts the pages before this one tell. */
+  readonly before: number;
+  readonly total: number;
+}
+
 /** One finding with what can be decided on it, or how it was settled. */
 export interface CardView {
   readonly findingId: string;

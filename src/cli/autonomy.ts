@@ -60,6 +60,7 @@ function textOf(view: AutonomyView): string {
     'Limits on what is done alone:',
     ...limits.map((line) => `  ${line}`),
     ...(approvals.length > 0 ? ['Takes a yes:', ...approvals.map((line) => `  ${line}`)] : []),
+    ...(view.never.length > 0 ? ['Agreed:', ...view.never.map((line) => `  ${line}`)] : []),
     ...(protections.length > 0 ? ['Protected:', ...protections.map((line) => `  ${line}`)] : []),
     ...(quiet.length > 0 ? ['Quiet, nothing is done alone:', ...quiet.map((line) => `  ${line}`)] : []),
   ].join('\n');

@@ -26,6 +26,14 @@ import {
   wrongWord,
 } from './session.ts';
 
+/** What has to be undone first, as one types it. */
+function withCommand(error: unknown): never {
+  const first =
+    error instanceof DaybreakError ? (error.detail.undoFirst as { id: string } | undefined) : null;
+  if (!(error instanceof DaybreakError) || !first) throw error;
+  throw new DaybreakError(error.code, `${error.message} That is: daybreak undo ${first.id}`, error.detail);
+}
+
 /** `daybreak approve · reject · snooze · wake · undo · outcome`: what the buttons do, through the same verbs. */
 export function registerDecide(program: Command): void {
   verb(
@@ -45,7 +53,7 @@ export function registerDecide(program: Command): void {
   verb(program, 'undo <id>', 'take a done action back', async (session, id) => {
     const { db, now, actor } = session;
     return withDeps(session, async (deps) => {
-      await undo(deps, { actor, actionId: id, now });
+      await undo(deps, { actor, actionId: id, now }).catch(withCommand);
       await takeBackTrust(db, now);
       const action = await readAction(db, id);
       if (action) await carryOut(session, action, 'undo');

@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import { catalogue } from '../act/index.ts';
+import { sayOfPreference } from '../ask/index.ts';
+import { DaybreakError } from '../domain/errors.ts';
 import {
   composeLearned,
   effectWords,
   type Learned,
   type LearnedEffect,
   learnedEffects,
-  learnPreferences,
+  PREFERENCE,
   type Preference,
   sayOfLearned,
   settingsFrom,
   type Word,
 } from '../learn/index.ts';
+import { createEmbedder } from '../platform/models/index.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 
 /** `daybreak learned`: what it has learned, with n and interval, to be corrected or forgotten by people. */
@@ -24,8 +27,9 @@ export function registerLearned(program: Command): void {
         if (!options.json)
           return print(options, null, textOf(await composeLearned(db, { catalogue, shop, now })));
         const effects = await learnedEffects(db, { shop, now });
-        const preferences = await learnPreferences(db, catalogue, now);
-        print(options, [...effects.map(jsonOf), ...preferences.map(preferenceJson)], () => '');
+        const { preferences, rules } = await composeLearned(db, { catalogue, shop, now });
+        const agreed = rules.map((rule) => ({ kind: 'rule', ...rule }));
+        print(options, [...effects.map(jsonOf), ...preferences.map(preferenceJson), ...agreed], () => '');
       }),
     );
   say(
@@ -41,6 +45,8 @@ export function registerLearned(program: Command): void {
   say(learned, 'relearn <id>', 'go by what is measured again', () => ({ verb: 'relearn' }));
 }
 
+const NOT_SET = 'A preference can be kept as a rule or forgotten, but not set.';
+
 function say(
   learned: Command,
   usage: string,
@@ -52,8 +58,18 @@ function say(
     .action((id: string, ...given: unknown[]) => {
       const pairs = given.find((one): one is string[] => Array.isArray(one)) ?? [];
       const options = given.find((one) => typeof one === 'object' && !Array.isArray(one)) as CommonOptions;
-      return withSession(options, async ({ db, actor, shop, now }) => {
+      return withSession(options, async ({ db, actor, shop, now, config }) => {
         const word = wordFrom(pairs);
+        if (id.startsWith(`${PREFERENCE}:`)) {
+          if (word.verb === 'correct') throw new DaybreakError('invalid_input', NOT_SET);
+          const parts = { db, embedder: createEmbedder(config), catalogue };
+          await sayOfPreference(parts, { actor, id, verb: word.verb, shop, now });
+          return print(
+            options,
+            null,
+            () => `${id} is ${word.verb === 'forget' ? 'gone' : 'asked about again'}.`,
+          );
+        }
         await sayOfLearned(db, { actor, id, word, shop, now });
         const after = (await learnedEffects(db, { shop, now })).find((one) => one.id === id);
         print(options, after ? jsonOf(after) : null, () => (after ? effectWords(after) : `${id} is gone.`));
@@ -75,21 +91,23 @@ function preferenceJson({ kind: action, low, high, ...rest }: Preference): objec
   return { kind: 'preference', action, ...rest, interval: [low, high] };
 }
 
-function textOf({ groups, preferences }: Learned): () => string {
+function textOf({ groups, preferences, rules }: Learned): () => string {
   const lines = groups.flatMap(({ title, effects }) => [
     `${title}:`,
     ...effects.map(({ id, words }) => `  ${words}\n    ${id}`),
     '',
   ]);
   const never = preferences.map(
-    ({ rule, n, rejected, otherwise }) =>
-      `  ${rule}? ${rejected} of ${n} were turned down, against ${Math.round(100 * otherwise)} % otherwise.`,
+    ({ id, rule, n, rejected, otherwise }) =>
+      `  ${rule}? ${rejected} of ${n} were turned down, against ${Math.round(100 * otherwise)} % otherwise.\n    ${id}`,
   );
+  const agreed = rules.map(({ id, words }) => `  ${words}\n    ${id}`);
   return () =>
-    lines.length + never.length === 0
+    lines.length + never.length + agreed.length === 0
       ? 'Nothing is learned yet.'
       : [
           ...lines,
+          ...(agreed.length > 0 ? ['Agreed:', ...agreed, ''] : []),
           ...(never.length > 0 ? ['Asked, never assumed:', ...never, ''] : []),
           'Where it is wrong: daybreak learned correct ID NAME=NUMBER, or forget ID.',
         ].join('\n');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { catalogue } from '../act/index.ts';
 import type { Action } from '../domain/action.ts';
 import { ACTION_WORDS, BAND_WORDS } from '../domain/autonomy.ts';
 import type { Database } from '../domain/database.ts';
@@ -19,7 +20,7 @@ export function registerRun(program: Command): void {
     .action((options: CommonOptions) =>
       withSession(options, async ({ db, shop, now }) => {
         const ranAt = systemClock();
-        const report = await runNight(db, { now, shop, draftedAt: ranAt });
+        const report = await runNight(db, { now, shop, draftedAt: ranAt, catalogue });
         await rememberRun(db, now);
         await startBaseline(db, { now, ranAt });
         // What was decided since says nothing to a run of the past.

@@ -1,13 +1,12 @@
 import type { Actor } from '../domain/actor.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { lockFindings } from '../findings/index.ts';
-import { newId } from '../platform/id.ts';
-import { approveNow } from './approve.ts';
+import { approveTogether } from './approve-together.ts';
 import { authorise } from './authorise.ts';
 import { stillMissing } from './boundaries/missing.ts';
 import type { DecideDeps } from './deps.ts';
 import { obstacle } from './obstacle.ts';
-import { type ActionRow, readActions, writePlan } from './store.ts';
+import { type ActionRow, readActions } from './store.ts';
 
 /** Several proposals as they were shown, in the order in which they are to be carried out. */
 export interface PlanApproval {
@@ -47,10 +46,7 @@ export async function approvePlan(deps: DecideDeps, { actor, steps, now }: PlanA
       if (missing) throw takesMore(action, missing.of);
       actions.push(action);
     }
-    const planId = newId('plan');
-    await writePlan(tx, { planId, actionIds: actions.map(({ id }) => id) });
-    for (const action of actions) await approveNow(tx, deps, { action, actor, now });
-    return planId;
+    return approveTogether(tx, deps, { actions, actor, now });
   });
 }
 

@@ -1,4 +1,4 @@
-export { ALONE, actAlone } from './act-alone.ts';
+export { ALONE, type AlsoAlone, actAlone } from './act-alone.ts';
 export { type Approval, approve } from './approve.ts';
 export { approvePlan, type PlanApproval } from './approve-plan.ts';
 export { authorise } from './authorise.ts';
@@ -24,6 +24,10 @@ export { type Edit, edit } from './edit.ts';
 export { expire } from './expire.ts';
 export { grant, listMembers, type Member, revoke, rolesOf } from './members.ts';
 export { nameOf } from './name.ts';
+export { namesOf, readAbout, withAttributes } from './never/about.ts';
+export { goesAgainst, type Never } from './never/goes-against.ts';
+export { leaveOutUnwanted } from './never/leave-out.ts';
+export { neverWords } from './never/words.ts';
 export { obstacle } from './obstacle.ts';
 export { POLICY_VERSION, policy, rolesFor, type Verb } from './policy.ts';
 export { type Rejection, reject } from './reject.ts';

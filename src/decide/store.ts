@@ -11,7 +11,7 @@ const COLUMNS = `a.id, a.finding_id as "findingId", a.kind, a.slot, a.period, a.
   case when a.cost_minor is null then null
     else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost,
   a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt",
-  coalesce(a.drafted_at, a.created_at) as "draftedAt"`;
+  coalesce(a.drafted_at, a.created_at) as "draftedAt", a.one_of as "oneOf"`;
 
 /** An action with what only deciding needs of its row. */
 export interface ActionRow extends Action {
@@ -31,13 +31,29 @@ export async function actionsOf(db: Queryable, findingIds: readonly string[]): P
   return rows;
 }
 
-/** Proposals of some kinds, of findings that are open and awake, those that are expected to bring most first. */
-export async function proposedOf(db: Queryable, kinds: readonly ActionKind[]): Promise<ActionRow[]> {
+/**
+ * Proposals of some kinds that may be decided on without asking, those that are expected to bring most first: of
+ * findings that are open and awake and that nobody has answered since the proposal was drafted, where nothing failed or
+ * was taken back in the last day; of alternatives only the first, and only while none of them was taken.
+ */
+export async function readUnasked(
+  db: Queryable,
+  { kinds, findingId = null, now }: { kinds: readonly ActionKind[]; findingId?: string | null; now: Date },
+): Promise<ActionRow[]> {
   const { rows } = await db.query<ActionRow>(
     `select ${COLUMNS} from action a join finding f on f.id = a.finding_id and f.period = a.period
-     where a.state = 'proposed' and a.kind = any($1) and f.state = 'open'
+     where a.state = 'proposed' and a.kind = any($1) and f.state = 'open' and not a.edited
+       and ($2::text is null or a.finding_id = $2)
+       and not exists (
+         select from action o where o.finding_id = a.finding_id and o.period = a.period and o.id <> a.id
+            and (o.state in ('unknown', 'undoing')
+                 or o.state in ('failed', 'undone') and o.updated_at > $3::timestamptz - interval '1 day'
+                 or o.state not in ('proposed', 'superseded', 'expired')
+                    and o.decided_by->>'type' = 'user' and o.decided_at >= a.created_at
+                 or o.one_of = a.one_of and (o.state in ('approved', 'executing', 'done')
+                    or o.state = 'proposed' and (o.ordinal, o.id) < (a.ordinal, a.id))))
      order by (a.effect->'expected'->>'minor')::bigint desc nulls last, a.finding_id, a.ordinal, a.id`,
-    [kinds],
+    [kinds, findingId, now],
   );
   return rows;
 }
@@ -72,19 +88,21 @@ export async function writeProposals(
   if (proposals.length === 0) return;
   await tx.query(
     `insert into action (id, finding_id, kind, slot, period, ordinal, revision, params, params_hash, label, summary,
-       cost_minor, cost_currency, effect, deadline, state, expires_at, drafted_at, created_at, updated_at)
+       cost_minor, cost_currency, effect, deadline, state, expires_at, drafted_at, one_of, created_at,
+       updated_at)
      select id, finding_id, kind, slot, period, ordinal, revision, params, params_hash, label, summary, cost_minor,
-       cost_currency, effect, deadline, 'proposed', expires_at, drafted_at, at, at
+       cost_currency, effect, deadline, 'proposed', expires_at, drafted_at, one_of, at, at
      from jsonb_to_recordset($1::jsonb) as r(id text, finding_id text, kind text, slot text, period int, ordinal int,
        revision int, params jsonb, params_hash text, label text, summary text, cost_minor bigint, cost_currency text,
-       effect jsonb, deadline date, expires_at timestamptz, drafted_at timestamptz, at timestamptz)
+       effect jsonb, deadline date, expires_at timestamptz, drafted_at timestamptz, one_of text,
+       at timestamptz)
      on conflict (id) do update set
        outcome = case when action.params_hash = excluded.params_hash then action.outcome end,
        ordinal = excluded.ordinal, revision = excluded.revision, params = excluded.params,
        params_hash = excluded.params_hash, label = excluded.label, summary = excluded.summary,
        cost_minor = excluded.cost_minor, cost_currency = excluded.cost_currency, effect = excluded.effect,
        deadline = excluded.deadline, expires_at = excluded.expires_at, drafted_at = excluded.drafted_at,
-       updated_at = excluded.updated_at
+       one_of = excluded.one_of, updated_at = excluded.updated_at
      where action.state = 'proposed'`,
     [JSON.stringify(proposals.map(({ action, now }) => toRow(action, now)))],
   );
@@ -109,6 +127,7 @@ function toRow(action: ActionRow, at: Date): Record<string, unknown> {
     deadline: action.deadline,
     expires_at: action.expiresAt,
     drafted_at: action.draftedAt,
+    one_of: action.oneOf ?? null,
     at,
   };
 }

@@ -53,6 +53,8 @@ export interface ActionDraft {
   readonly expectedEffect: ExpectedEffect | null;
   /** The last day on which carrying it out still helps. */
   readonly deadline: Day | null;
+  /** Shared by drafts of one finding of which one is enough: they rule each other out. Absent: it goes with the others. */
+  readonly oneOf?: string | null;
 }
 
 export const ACTION_STATES = [

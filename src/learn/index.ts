@@ -13,6 +13,7 @@ export { revisitOutcomes } from './outcomes/revisit.ts';
 export { type OutcomeRow, readOutcomes } from './outcomes/store.ts';
 export { type OutcomeTally, tallyOf } from './outcomes/tally.ts';
 export type { Preference } from './preferences/find.ts';
+export { PREFERENCE, preferenceId } from './preferences/id.ts';
 export { learnPreferences } from './preferences/learn.ts';
 export { composeProgress, type Progress } from './progress.ts';
 export { type Replay, replay } from './replay/replay.ts';

@@ -1,7 +1,8 @@
-import { readChannelSettings } from '../brief/index.ts';
-import { expire } from '../decide/index.ts';
+import { catalogue } from '../act/index.ts';
+import { isBriefingPast, readChannelSettings } from '../brief/index.ts';
+import { type AlsoAlone, expire } from '../decide/index.ts';
 import type { Database } from '../domain/database.ts';
-import { addDays, weekdayOf } from '../domain/day.ts';
+import { addDays, dayOf, weekdayOf } from '../domain/day.ts';
 import { NIGHT_AT, type Shop } from '../domain/shop.ts';
 import { wakeDue } from '../findings/index.ts';
 import { lookBack, startBaseline, takeBackTrust } from '../learn/index.ts';
@@ -32,8 +33,8 @@ interface RoundsDeps {
   readonly shop: () => Promise<Shop>;
   /** Asks platforms how the actions ended whose answer was lost. */
   readonly readBack: () => Promise<number>;
-  /** Decides by itself on what people let it. */
-  readonly actAlone: (now: Date) => Promise<readonly { readonly id: string; readonly tellAtOnce: boolean }[]>;
+  /** Decides by itself on what people let it; what is told at once is wanted in the same transaction. */
+  readonly actAlone: (now: Date, also: AlsoAlone) => Promise<unknown>;
 }
 
 /** What happens by itself, in the order in which one tick does it: the night, the hourly look, the briefings. */
@@ -61,7 +62,13 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
         await readBack();
         await look(db, await shop(), now);
         await actAndTell(deps, now);
-        for (const { channel } of await readChannelSettings(db)) await wantAlerts(db, { channel, now });
+        for (const setting of await readChannelSettings(db)) {
+          const { channel, timeZone } = setting;
+          await wantAlerts(db, { channel, now });
+          // A digest that was skipped with its briefing is owed.
+          const day = addDays(dayOf(now, timeZone), -1);
+          if (isBriefingPast(setting, now)) await wantAloneDay(db, { channel, day, shop: await shop(), now });
+        }
       },
     },
     {
@@ -99,18 +106,19 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
   ];
 }
 
-/** Does what people still let it do without asking, and tells every channel of what is to be told at once. */
+/** Does what people still let it do without asking, and has every channel told of what is to be told at once, or neither. */
 async function actAndTell({ db, actAlone }: RoundsDeps, now: Date): Promise<void> {
   await takeBackTrust(db, now);
-  const actionIds = (await actAlone(now)).filter(({ tellAtOnce }) => tellAtOnce).map(({ id }) => id);
-  if (actionIds.length === 0) return;
-  for (const { channel } of await readChannelSettings(db)) await wantAlone(db, { channel, actionIds, now });
+  await actAlone(now, async (tx, decided) => {
+    const actionIds = decided.filter(({ tellAtOnce }) => tellAtOnce).map(({ id }) => id);
+    for (const { channel } of await readChannelSettings(tx)) await wantAlone(tx, { channel, actionIds, now });
+  });
 }
 
 /** Looks at everything anew: what slept is woken, what nobody decided on expires, and the watchers run. */
 export async function look(db: Database, shop: Shop, now: Date): Promise<void> {
   await wakeDue(db, now);
   await expire(db, now);
-  await runNight(db, { now, shop });
+  await runNight(db, { now, shop, catalogue });
   await startBaseline(db, { now, ranAt: now });
 }

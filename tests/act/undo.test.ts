@@ -124,6 +124,31 @@ test('an undo never overwrites what someone changed there since', async () => {
   expect(openOrders).toMatchObject([{ status: 'sent' }]);
 });
 
+test('what changed the same thing later is named and undone first; then this one is, although it was refused before', async () => {
+  const ask = (actionId: string) => undo({ db, jobs }, { actor: approver, actionId, now: NOW });
+  const deps = depsOf(db);
+  const takeBack = (actionId: string) => executeAction(deps, { actionId, revision: 1, purpose: 'undo' });
+  const first = await doneAction(deps, 'swap_listing', SWAP);
+  await ask(first);
+  const swapAgain = { ...SWAP, message: 'Have a look at this one.' };
+  const later = depsOf(db, { clock: () => new Date(NOW.getTime() + 60_000) });
+  const second = await doneAction(later, 'swap_listing', swapAgain);
+  await takeBack(first);
+  const refused = await effectsOf(db, first);
+  expect(refused).toMatchObject({ state: 'done', undoable: true });
+  expect(refused.outcome).toMatch(/changed again since by “Reorder 240 units”; undo that first\./);
+  await expect(ask(first)).rejects.toMatchObject({
+    code: 'already_decided',
+    message: expect.stringContaining('undo that first'),
+    detail: { undoFirst: { id: second, revision: 1 } },
+  });
+  for (const actionId of [second, first]) {
+    await ask(actionId);
+    await takeBack(actionId);
+    expect((await effectsOf(db, actionId)).state).toBe('undone');
+  }
+});
+
 test('in the outbox an undo takes the documents out of what is to be sent', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'daybreak-undo-'));
   const deps = depsOf(db, { adapter: outboxAdapter(db, dataDir), timeoutMs: 10_000 });

@@ -80,23 +80,29 @@ describe('what was learned', () => {
     low: 0.6,
     high: 1,
     otherwise: 0.1,
-    rule: 'Never pause a keyword about brand campaign',
+    id: 'preference:pause_keyword:brand_campaign',
+    rule: 'Never pause a keyword in a brand campaign',
   };
 
   test('each in words with the id to correct it by, and a preference with a button that makes it a rule', () => {
     const { text, blocks } = learnedMessage({
       groups: [{ title: 'Lead times', effects }],
       preferences: [preference],
+      rules: [],
     });
     expect(text).toContain('2 things are learned');
     expect(wordsOf(blocks)).toContain('Ningbo &amp; Co takes 12 days');
     expect(wordsOf(blocks)).toContain('supplier_lead_time:S&lt;1&gt;');
     expect(wordsOf(blocks)).toContain('You turned down 8 of 8, against 10 % otherwise.');
-    expect(JSON.stringify(blocks)).toContain('"action_id":"keep_rule"');
+    expect(JSON.stringify(blocks)).toContain(
+      '"action_id":"keep_preference:preference:pause_keyword:brand_campaign"',
+    );
   });
 
   test('nothing, in words', () => {
-    expect(learnedMessage({ groups: [], preferences: [] }).text).toContain('Nothing is learned yet.');
+    expect(learnedMessage({ groups: [], preferences: [], rules: [] }).text).toContain(
+      'Nothing is learned yet.',
+    );
   });
 });
 

@@ -1,22 +1,32 @@
 import { expect, test } from 'vitest';
-import { findPreferences, goesAgainst, type PastDecision } from '../../src/learn/preferences/find.ts';
+import { catalogue } from '../../src/act/index.ts';
+import { goesAgainst, namesOf, type Policy, policiesFrom, withAttributes } from '../../src/decide/index.ts';
+import { findPreferences, type PastDecision } from '../../src/learn/preferences/find.ts';
 import { type Random, randomOf } from '../../src/sample/random.ts';
+import { keywordOf } from '../decide/boundaries-world.ts';
 import { mean } from './measures.ts';
 import { type Line, lost, printTable } from './table.ts';
 
 const SHOPS = 1_000;
 const DECISIONS = 30;
+/** What the rows know of the campaigns. */
+const ATTRIBUTES = new Map([['campaign C0', 'brand campaign']]);
 
 /** Keywords of 8 campaigns, one of them the brand's own; people never pause brand terms, and else seldom say no. */
 function decisionOf(random: Random, hidden: boolean): PastDecision {
   const campaign = random.chance(0.25) ? 0 : random.int(1, 7);
-  const about = [
-    `campaign C${campaign}`,
-    `keyword K${random.int(1, 400)}`,
-    ...(campaign === 0 ? ['brand campaign'] : []),
-  ];
+  const { kind, params } = keywordOf(`K${random.int(1, 400)}`, `C${campaign}`);
+  const about = withAttributes(namesOf(catalogue, { kind, params }), ATTRIBUTES);
   const never = hidden && campaign === 0;
-  return { kind: 'pause_keyword', about, rejected: never || random.chance(0.05) };
+  return { kind, about, rejected: never || random.chance(0.05) };
+}
+
+/** What is found, kept as a document keeps it: the rules that proposals are looked through by. */
+function rulesOf(decisions: readonly PastDecision[]): Policy<'never'> {
+  const never = findPreferences(decisions).map(({ kind, about }) => ({ action: kind, about }));
+  const read = policiesFrom({ never });
+  if ('wrong' in read) throw new Error(read.wrong);
+  return read.fields.never as Policy<'never'>;
 }
 
 test('a hidden preference is found within 30 decisions, and none where there is none', () => {
@@ -25,7 +35,7 @@ test('a hidden preference is found within 30 decisions, and none where there is 
       const random = randomOf(seed, `preferences ${hidden}`);
       const before = Array.from({ length: DECISIONS }, () => decisionOf(random, hidden));
       const after = Array.from({ length: 200 }, () => decisionOf(random, hidden));
-      const found = findPreferences(before);
+      const found = rulesOf(before);
       const kept = after.filter((one) => !goesAgainst(found, one));
       const agreement = (of: readonly PastDecision[]) => mean(of.map(({ rejected }) => Number(!rejected)));
       return { found: found.length > 0, gain: agreement(kept) - agreement(after) };

@@ -66,15 +66,24 @@ test('a platform that takes it back and never answers is read back: undone, once
   expect(await effectsOf(db, job.actionId)).toMatchObject(UNDONE);
 });
 
-test('a platform that will not take it back leaves the action done, with the reason', async () => {
+test('a platform that will not take it back leaves the action done, with the reason, and can be asked again', async () => {
   const job = await undoing();
   const adapter = sampleAdapter(db, () => 'refuses');
   await executeAction(depsOf(db, { adapter }), job);
   expect(await effectsOf(db, job.actionId)).toMatchObject({
     state: 'done',
-    undoable: false,
+    undoable: true,
     outcome: 'Undo: The sample platform refuses this change',
     openOrders: [{ status: 'sent' }],
+  });
+  await undo(
+    { db, jobs: { enqueue: async () => undefined } },
+    { actor: approver, actionId: job.actionId, now: NOW },
+  );
+  await executeAction(depsOf(db), job);
+  expect(await effectsOf(db, job.actionId)).toMatchObject({
+    state: 'undone',
+    openOrders: [{ status: 'cancelled' }],
   });
 });
 

@@ -34,6 +34,8 @@ const schema = z.object({
   review_by: z
     .string({ error: 'Give a day on which someone reads it again.' })
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'Give a day on which someone reads it again.'),
+  /** Where it is a rule that machines obey: what is never wanted, as front matter has it. */
+  never: z.unknown().optional(),
 });
 
 /** Something that someone wants to be known. */
@@ -67,9 +69,10 @@ export async function saveKnowledge(
     );
     throw new DaybreakError('invalid_input', Object.values(fields).join(' '), { fields });
   }
-  const { title, text, owner, topics, review_by } = read.data;
+  const { title, text, owner, topics, review_by, never } = read.data;
   const path = `${slug(title)}.md`;
-  const document = documentFrom(path, { title, owner, topics: topics ?? '', review_by }, text);
+  const front = { title, owner, topics: topics ?? '', review_by, ...(never ? { never } : {}) };
+  const document = documentFrom(path, front, text);
   if ('wrong' in document) throw new DaybreakError('invalid_input', document.wrong);
   const id = `${SOURCE}/${path}`;
   const written = await withPassages([{ ...document, id }], embedder);
@@ -168,12 +171,14 @@ export async function warningsFor(
 export async function exportMarkdown(db: Database, id: string): Promise<string | null> {
   const document = await readDocument(db, id);
   if (!document) return null;
-  const { title, owner, topics, review_by, body } = document;
+  const { title, owner, topics, review_by, body, policies } = document;
   const front = [
     `title: ${JSON.stringify(title)}`,
     ...(owner ? [`owner: ${JSON.stringify(owner)}`] : []),
     `topics: ${JSON.stringify(topics)}`,
     ...(review_by ? [`review_by: ${review_by}`] : []),
+    // JSON is YAML too.
+    ...Object.entries(policies).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),
   ];
   return `---\n${front.join('\n')}\n---\n\n${body}\n`;
 }

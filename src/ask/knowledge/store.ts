@@ -163,17 +163,29 @@ export interface DocumentRow {
   readonly topics: readonly string[];
   readonly review_by: Day | null;
   readonly body: string;
+  readonly policies: Readonly<Record<string, unknown>>;
   readonly source: string;
   readonly version: number;
 }
 
 export async function readDocument(db: Queryable, id: string): Promise<DocumentRow | null> {
   const { rows } = await db.query<DocumentRow>(
-    `select id, title, owner, topics, review_by::text as review_by, body, source, version
+    `select id, title, owner, topics, review_by::text as review_by, body, policies, source, version
        from knowledge_document where id = $1`,
     [id],
   );
   return rows[0] ?? null;
+}
+
+/** Documents whose front matter holds rules of what people never want. */
+export async function readRuleDocuments(
+  db: Queryable,
+): Promise<{ id: string; title: string; saved: boolean; never: unknown }[]> {
+  const { rows } = await db.query<{ id: string; title: string; saved: boolean; never: unknown }>(
+    `select id, title, source = 'capture' as saved, policies->'never' as never from knowledge_document
+      where policies ? 'never' order by id`,
+  );
+  return rows;
 }
 
 /** One state that a saved document has had. */

@@ -245,7 +245,7 @@ export const PROPOSALS: readonly Tool[] = [
       const stopped = await readStopped(asking.db);
       const how = stopped
         ? `Everything is stopped already, by ${stopped.by}: nothing new is carried out until an admin writes \`/ops resume\`.`
-        : 'A question stops nothing: write `/ops stop`, or press Stop everything in Home, and nothing new is carried out a second later.';
+        : 'A question stops nothing: write `/ops stop`, or to me nothing but “stop everything”, or press Stop everything in Home, and nothing new is carried out a second later.';
       return told(
         `${how} ${running.length === 0 ? 'No approved action is under way.' : `${count(running.length, 'approved action')} under way: ${running.map(({ label }) => label).join(', ')}; each can be undone on its card where that is possible.`}`,
         [{ type: 'table', id: 'action', title: 'action', passage: `${running.length} under way` }],

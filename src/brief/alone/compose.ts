@@ -1,6 +1,4 @@
 import type { Queryable } from '../../domain/database.ts';
-import { addDays, type Day, startOfDay } from '../../domain/day.ts';
-import type { Shop } from '../../domain/shop.ts';
 import { actionView, type Composing } from '../card/compose.ts';
 import { readActionFactsById } from '../card/facts.ts';
 import type { AloneView } from '../views.ts';
@@ -15,21 +13,12 @@ export async function composeAlone(
   return row && ((await viewsOf(db, [row], composing))[0] ?? null);
 }
 
-/** Everything done alone on a day of the shop, in its order. */
-export async function composeAloneDay(
+/** Actions that were done alone, and why, in the order given. */
+export async function composeAloneAll(
   db: Queryable,
-  { day, ...composing }: Composing & { readonly day: Day },
+  { actionIds, ...composing }: Composing & { readonly actionIds: readonly string[] },
 ): Promise<AloneView[]> {
-  return viewsOf(db, await rowsOf(db, day, composing.shop), composing);
-}
-
-/** Whether anything was done alone on a day of the shop. */
-export async function wasAloneOn(db: Queryable, day: Day, shop: Shop): Promise<boolean> {
-  return (await rowsOf(db, day, shop)).length > 0;
-}
-
-function rowsOf(db: Queryable, day: Day, { timeZone }: Shop): Promise<AloneRow[]> {
-  return readAllAlone(db, startOfDay(day, timeZone), startOfDay(addDays(day, 1), timeZone));
+  return viewsOf(db, await readAllAlone(db, actionIds), composing);
 }
 
 async function viewsOf(

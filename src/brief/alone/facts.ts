@@ -19,12 +19,11 @@ export async function readAlone(db: Queryable, actionId: string): Promise<AloneR
   return rows[0] ?? null;
 }
 
-/** Everything that was decided on alone between two instants, in its order. */
-export async function readAllAlone(db: Queryable, from: Date, until: Date): Promise<AloneRow[]> {
+/** Those of the actions that were decided on alone, in the order given. */
+export async function readAllAlone(db: Queryable, actionIds: readonly string[]): Promise<AloneRow[]> {
   const { rows } = await db.query<AloneRow>(
-    `${SELECT} where a.decided_by->>'name' = 'autonomy' and a.decided_at >= $1 and a.decided_at < $2
-      order by a.decided_at, a.id`,
-    [from, until],
+    `${SELECT} where a.id = any($1) and a.decided_by->>'name' = 'autonomy' order by array_position($1::text[], a.id)`,
+    [actionIds],
   );
   return rows;
 }

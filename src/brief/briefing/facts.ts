@@ -36,7 +36,8 @@ export async function readOpenFindings(db: Queryable): Promise<OpenFinding[]> {
        select label from action a
         where a.finding_id = f.id and a.period = f.period and a.state = 'proposed'
           and not exists (select from action b where b.finding_id = f.id and b.period = f.period
-                            and b.state = any($1) and b.decided_at >= a.created_at)
+                            and b.state = any($1) and b.decided_at >= a.created_at
+                            and (b.decided_by->>'type' is distinct from 'system' or b.one_of = a.one_of))
         order by ordinal, created_at limit 1
      ) p on true
      where f.state = 'open'

@@ -39,7 +39,7 @@ const ACTION = `a.id, a.finding_id as "findingId", a.kind, a.slot, a.ordinal, a.
   case when a.cost_minor is null then null
     else jsonb_build_object('minor', a.cost_minor, 'currency', a.cost_currency) end as cost,
   a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.outcome, a.undoable, a.expires_at as "expiresAt",
-  a.created_at as "createdAt"`;
+  a.created_at as "createdAt", a.one_of as "oneOf"`;
 
 /** An action with the instant at which it was first drafted. */
 export type ActionFact = Action & { readonly createdAt: Date };

@@ -4,10 +4,14 @@ import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { listMembers } from '../members/store.ts';
+import { readAbout } from '../never/about.ts';
+import { goesAgainst } from '../never/goes-against.ts';
+import { neverWords } from '../never/words.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { stillMissing } from './missing.ts';
 import { offSentence } from './off.ts';
 import { readRules } from './read.ts';
+import type { Rules } from './rules.ts';
 import { insertUsage, lockBoundaries, readKeywordSpend, readUsage } from './store.ts';
 import { obstacleAlone, stoppedSentence } from './verdict.ts';
 
@@ -39,12 +43,25 @@ export async function permit(
   const off = offSentence(rules, extent, await listMembers(tx));
   if (off) return off;
   const alone = action.decidedBy?.type === 'system';
+  const rule = alone ? await ruleAgainst(tx, catalogue, { rules, action }) : null;
+  if (rule) return `${neverWords(rule)} (${rule.source}).`;
   const obstacle = alone
     ? obstacleAlone(rules, { extent, now, shop, ...(await usageOf(tx, { kind: extent.kind, key, now })) })
     : await missingApproval(tx, catalogue, { action, now, shop });
   if (obstacle) return obstacle;
   await insertUsage(tx, { key, actionId: action.id, alone, extent, now });
   return null;
+}
+
+/** What people agreed never to want forbids it without asking; whoever approves it may still. */
+async function ruleAgainst(
+  tx: Transaction,
+  catalogue: ActionCatalogue,
+  { rules, action }: { rules: Rules; action: PermitRequest['action'] },
+) {
+  if (!rules.never.some((rule) => rule.action === action.kind)) return null;
+  const [about = []] = await readAbout(tx, catalogue, [action]);
+  return goesAgainst(rules.never, { kind: action.kind, about });
 }
 
 /** Keywords that stop or start move what they spend a day, which only the rows tell. */

@@ -30,6 +30,8 @@ export const POLICY_FIELDS = {
   brand_protection: z.object({ campaigns: z.array(z.string().min(1)), owner: z.string().optional() }),
   /** SKUs, suppliers, keywords or anything else by its id that nothing changes without its owner. */
   protected: z.array(z.object({ ids: z.array(z.string().min(1)).min(1), owner: z.string().optional() })),
+  /** What is neither proposed nor done without asking: a kind of action about "sku SKU-1", "category Shoes", "brand campaign". */
+  never: z.array(z.object({ action: z.enum(ACTION_KINDS), about: z.string().trim().min(1) })),
   /** How much may be done without asking. */
   action_limits: z.array(z.object({ action: actions, measure: z.enum(MEASURES), at_most: amount })),
   /**

@@ -64,6 +64,9 @@ function rulesFrom({ stop, levels, limits, policies }: BoundaryRows): Rules {
         says.map((one) => ({ ids: one.ids, owner: one.owner ?? owner, source: quoted(title) })),
       ),
     ],
+    never: stated('never').flatMap(({ says, title }) =>
+      says.map((one) => ({ ...one, source: quoted(title) })),
+    ),
     quiet: stated('quiet_periods').flatMap(({ says, title }) =>
       says.map((period) => ({ ...period, source: quoted(title) })),
     ),

@@ -1,6 +1,7 @@
 import type { ActionKind } from '../../domain/action.ts';
 import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
 import { addDays, type Day, dayOf, minuteOfDay, weekdayOf } from '../../domain/day.ts';
+import type { Never } from '../never/goes-against.ts';
 import type { Limit } from './limits.ts';
 import { WEEKDAYS } from './policies.ts';
 
@@ -49,6 +50,8 @@ export interface Rules {
   readonly approvals: readonly ApprovalLimit[];
   readonly protections: readonly Protection[];
   readonly quiet: readonly QuietPeriod[];
+  /** What people agreed never to want. */
+  readonly never: readonly (Never & { readonly source: string })[];
 }
 
 /** The level of a kind in a band: people decide until someone has said otherwise. */

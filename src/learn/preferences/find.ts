@@ -65,11 +65,3 @@ function isWidest(decisions: readonly PastDecision[]) {
     return isNew;
   };
 }
-
-/** Whether people would turn an action down, by the preferences found; what no preference is about, they would not. */
-export function goesAgainst(
-  preferences: readonly Preference[],
-  { kind, about }: Pick<PastDecision, 'kind' | 'about'>,
-): Preference | null {
-  return preferences.find((one) => one.kind === kind && about.includes(one.about)) ?? null;
-}

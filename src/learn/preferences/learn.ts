@@ -1,41 +1,29 @@
+import { correctionsIn, factsInForce } from '../../context/index.ts';
+import { readAbout } from '../../decide/index.ts';
 import type { ActionCatalogue } from '../../domain/catalogue.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { findPreferences, type Preference } from './find.ts';
-import { readAttributes, readDecidedActions } from './store.ts';
+import { PREFERENCE, preferenceId } from './id.ts';
+import { readDecidedActions } from './store.ts';
 
 const MEMORY_DAYS = 180;
 
-/** What people's decisions of the last half year say that they never want; each to be asked about, none assumed. */
+/**
+ * What people's decisions of the last half year say that they never want; each to be asked about, none assumed, and none
+ * that people said to forget.
+ */
 export async function learnPreferences(
   db: Queryable,
   catalogue: ActionCatalogue,
   now: Date,
 ): Promise<Preference[]> {
-  const rows = await readDecidedActions(db, new Date(now.getTime() - MEMORY_DAYS * 86_400_000));
-  const decided = rows.map(({ kind, params, rejected }) => ({
-    kind,
-    rejected,
-    subjects: catalogue.touches(kind, params).subjects.map(({ type, id }) => ({ type: nameOf(type), id })),
-  }));
-  const idsOf = (type: string) => [
-    ...new Set(
-      decided.flatMap(({ subjects }) => subjects.filter((one) => one.type === type).map(({ id }) => id)),
-    ),
-  ];
-  const attributes = await readAttributes(db, { skus: idsOf('sku'), campaigns: idsOf('campaign') });
-  return findPreferences(
-    decided.map(({ kind, rejected, subjects }) => {
-      const names = subjects.map(({ type, id }) => `${type} ${id}`);
-      return {
-        kind,
-        rejected,
-        about: [...new Set([...names, ...names.flatMap((name) => attributes.get(name) ?? [])])],
-      };
-    }),
+  const decided = await readDecidedActions(db, new Date(now.getTime() - MEMORY_DAYS * 86_400_000));
+  const about = await readAbout(db, catalogue, decided);
+  const said = correctionsIn(await factsInForce(db, now));
+  const found = findPreferences(
+    decided.map(({ kind, rejected }, index) => ({ kind, rejected, about: about[index] ?? [] })),
   );
-}
-
-/** A listing and a bin are known by their SKU. */
-function nameOf(type: string): string {
-  return type === 'listing' || type === 'bin' ? 'sku' : type;
+  return found.filter(
+    ({ kind, about: what }) => said.of(PREFERENCE, preferenceId({ action: kind, about: what })) !== null,
+  );
 }

@@ -18,18 +18,3 @@ export async function readDecidedActions(db: Queryable, since: Date): Promise<De
   );
   return rows;
 }
-
-/** What is known of things besides their ids: a SKU's category, a campaign that is the brand's own. */
-export async function readAttributes(
-  db: Queryable,
-  ids: { skus: readonly string[]; campaigns: readonly string[] },
-): Promise<Map<string, string>> {
-  const { rows } = await db.query<{ subject: string; attribute: string }>(
-    `select 'sku ' || sku as subject, 'category ' || category as attribute from product
-      where sku = any($1) and category is not null
-     union all
-     select 'campaign ' || campaign_id, 'brand campaign' from campaign where campaign_id = any($2) and brand`,
-    [ids.skus, ids.campaigns],
-  );
-  return new Map(rows.map(({ subject, attribute }) => [subject, attribute]));
-}

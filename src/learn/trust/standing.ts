@@ -3,6 +3,7 @@ import {
   isByTheClock,
   levelOf,
   MEASURE_WORDS,
+  neverWords,
   type QuietPeriod,
   type Rules,
   readRules,
@@ -46,6 +47,8 @@ export interface AutonomyView {
   readonly approvals: readonly string[];
   readonly protections: readonly string[];
   readonly quiet: readonly string[];
+  /** What people agreed never to want. */
+  readonly never: readonly string[];
   readonly timeZone: string;
 }
 
@@ -76,6 +79,7 @@ export async function composeAutonomy(
       ({ ids, owner, source }) => `${ids.join(', ')}: ${owner ?? 'an admin'} decides (${source})`,
     ),
     quiet: rules.quiet.map(quietSentence),
+    never: rules.never.map((rule) => `${neverWords(rule)} (${rule.source})`),
     timeZone: shop.timeZone,
   };
 }

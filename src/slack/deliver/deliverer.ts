@@ -1,5 +1,6 @@
 import type { SlackDeps } from '../deps.ts';
 import { type Showing, show } from './show.ts';
+import { wantStops } from './stops/store.ts';
 import { type Card, claimStale, type Lane, wantInterviews, wantNewVersions, wantTrustNews } from './store.ts';
 
 /** Cards taken at once; the rest waits for the next sweep, so that one process does not hold them all. */
@@ -27,6 +28,7 @@ export function createDeliverer(deps: SlackDeps, showing: Showing): Deliverer {
     await wantNewVersions(deps.db, deps.clock());
     await wantInterviews(deps.db, deps.clock());
     await wantTrustNews(deps.db, deps.clock());
+    await wantStops(deps.db, deps.clock());
     await Promise.all([sweepLane('post'), sweepLane('update')]);
   };
   return {

@@ -8,12 +8,13 @@ import {
   gapsMessage,
   lostTrustMessage,
   offerMessage,
+  stoppedMessage,
   worthMessage,
 } from '../../../blocks/index.ts';
 import { gapsOfWeek } from '../../ask/index.ts';
 import {
   composeAlone,
-  composeAloneDay,
+  composeAloneAll,
   composeBriefing,
   composeCard,
   composeDigest,
@@ -28,7 +29,9 @@ import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
 import type { Shown } from './post.ts';
 import type { Render } from './show.ts';
+import { readStop } from './stops/store.ts';
 import type { Card } from './store.ts';
+import { readTold } from './told/store.ts';
 
 /** Draws cards from rows alone: the same rows give the same message, whoever draws and however often. */
 export function renderer(deps: SlackDeps): Render {
@@ -55,6 +58,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderLostTrust(deps, card);
       case 'worth':
         return renderWorth(deps, card);
+      case 'stop':
+        return renderStop(deps, card);
     }
   };
 }
@@ -74,9 +79,10 @@ async function renderAlone(deps: SlackDeps, { subject }: Card): Promise<Shown | 
   return view && aloneMessage(view);
 }
 
-async function renderAloneDay(deps: SlackDeps, { subject }: Card): Promise<Shown> {
-  const views = await composeAloneDay(deps.db, { day: subject, ...(await composingOf(deps)) });
-  return aloneDayMessage(views, subject);
+async function renderAloneDay(deps: SlackDeps, { channel, subject }: Card): Promise<Shown | null> {
+  const { ids, before, total } = await readTold(deps.db, { channel, card: subject });
+  const views = await composeAloneAll(deps.db, { actionIds: ids, ...(await composingOf(deps)) });
+  return views.length === 0 ? null : aloneDayMessage({ views, before, total });
 }
 
 async function renderOffer({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
@@ -104,6 +110,13 @@ async function renderWorth(deps: SlackDeps, { subject }: Card): Promise<Shown> {
   const shop = await deps.shop();
   const metrics = await composeMetrics(deps.db, { shop, now: startOfDay(subject, shop.timeZone) });
   return worthMessage(metrics, (minor) => formatMoney({ minor, currency: shop.currency }, { whole: true }));
+}
+
+async function renderStop({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const stop = await readStop(db, subject);
+  const { timeZone } = await shop();
+  const over = stop?.over ? { ...stop.over, at: new Date(stop.over.at) } : null;
+  return stop && stoppedMessage({ ...stop, over, timeZone });
 }
 
 async function composingOf({ clock, shop, catalogue }: SlackDeps) {

@@ -13,13 +13,14 @@ export type CardKind =
   | 'alone_day'
   | 'trust'
   | 'trust_lost'
-  | 'worth';
+  | 'worth'
+  | 'stop';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; or the setting. */
+  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; the setting; `day:page`; the stop. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;
@@ -83,6 +84,15 @@ export async function wantNewVersions(db: Database, now: Date): Promise<void> {
         set wanted_version = f.version, updated_at = $1
        from action a join finding f on f.id = a.finding_id
       where c.kind = 'alone' and c.subject = a.id and c.wanted_version <> f.version`,
+    [now],
+  );
+  await db.query(
+    `update card c set wanted_version = told.version, updated_at = $1
+       from (select d.id, sum(f.version)::int as version
+               from card d join told_alone t on t.channel = d.channel and t.card = d.subject
+               join action a on a.id = t.action_id join finding f on f.id = a.finding_id
+              where d.kind = 'alone_day' and d.created_at > $1::timestamptz - interval '7 days' group by d.id) told
+      where c.id = told.id and c.wanted_version <> told.version`,
     [now],
   );
   await db.query(

@@ -1,10 +1,11 @@
 import { gapsOfWeek } from '../../ask/index.ts';
-import { decisionOrder, readChannelSettings, routeAlerts, wasAloneOn } from '../../brief/index.ts';
-import type { Database } from '../../domain/database.ts';
-import { type Day, dayOf } from '../../domain/day.ts';
+import { decisionOrder, readChannelSettings, routeAlerts } from '../../brief/index.ts';
+import type { Database, Queryable } from '../../domain/database.ts';
+import { addDays, type Day, dayOf, startOfDay } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { readUncarded } from './facts.ts';
 import { hasCard, wantCards } from './store.ts';
+import { readUntold, writeTold } from './told/store.ts';
 
 /** Cards that stand in the channel itself; more would bury the conversation, so they go into one thread. */
 export const MOST_IN_CHANNEL = 5;
@@ -65,21 +66,43 @@ export async function wantGaps(
   await db.transaction((tx) => wantCards(tx, { kind: 'gaps', channel, subjects: [day] }, now));
 }
 
-/** Tells a channel of what was done alone, each in a message of its own with Undo. */
+/** Tells a channel of what was done alone, each in a message of its own with Undo; in the decision's transaction. */
 export async function wantAlone(
-  db: Database,
+  db: Queryable,
   { channel, actionIds, now }: { channel: string; actionIds: readonly string[]; now: Date },
 ): Promise<void> {
   await wantCards(db, { kind: 'alone', channel, subjects: actionIds }, now);
 }
 
-/** Wants the digest of everything that was done alone on a day; none where nothing was. */
+/** Acts in one message of a digest; the others follow in its thread. */
+const MOST_TOLD = 15;
+
+/**
+ * Wants the digest of everything that was done alone up to the end of a day and that the channel was not told yet,
+ * whatever digests were skipped; none where there is nothing. Wanting the same day again changes nothing.
+ */
 export async function wantAloneDay(
   db: Database,
   { channel, day, shop, now }: { channel: string; day: Day; shop: Shop; now: Date },
 ): Promise<void> {
-  if (!(await wasAloneOn(db, day, shop))) return;
-  await wantCards(db, { kind: 'alone_day', channel, subjects: [day] }, now);
+  await db.transaction(async (tx) => {
+    const ids = await readUntold(tx, { channel, before: startOfDay(addDays(day, 1), shop.timeZone) });
+    if (ids.length === 0) return;
+    const [parent] = await wantCards(tx, { kind: 'alone_day', channel, subjects: [day] }, now);
+    if (!parent) return;
+    const pageOf = (index: number) => Math.floor(index / MOST_TOLD) + 1;
+    const told = ids.map((id, index) => ({
+      id,
+      card: pageOf(index) === 1 ? day : `${day}:${pageOf(index)}`,
+    }));
+    const others = [...new Set(told.map(({ card }) => card))].slice(1);
+    await wantCards(
+      tx,
+      { kind: 'alone_day', channel, subjects: others, parent },
+      new Date(now.getTime() + 1),
+    );
+    await writeTold(tx, { channel, told, now });
+  });
 }
 
 /** Puts offers of trust before the admins of a channel. */

@@ -12,7 +12,7 @@ import { openPassage } from './actions/open-passage.ts';
 import { planFinding } from './actions/plan-finding.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { openReject } from './actions/reject-finding.ts';
-import { openRule, openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
+import { openPreference, openRule, openSaveKnowledge, saveMessage } from './actions/save-knowledge.ts';
 import { goOnButton, stopButton } from './actions/stop-everything.ts';
 import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
@@ -58,6 +58,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
   keep_rule: openRule,
+  keep_preference: openPreference,
   handover_answer: openHandoverAnswer,
   handover_skip: skipQuestion,
   handover_stop: stopInterview,

@@ -25,6 +25,7 @@ const RULES: Rules = {
   quiet: [
     { weekday: 'Friday', from: '12:00', until: '24:00', actions: ['set_campaign_budget'], source: 'test' },
   ],
+  never: [],
 };
 
 interface Done {

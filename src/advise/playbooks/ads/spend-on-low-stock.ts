@@ -1,4 +1,5 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
+import { alternatives } from '../../alternatives.ts';
 import type { Playbook } from '../../playbook.ts';
 import { BRAND, budgetMove, CURVES, pauseDraft } from './drafts.ts';
 
@@ -33,5 +34,5 @@ export const spendOnLowStock: Playbook<'spend_on_low_stock'> = (
       deadline: null,
     },
   );
-  return { actions: [pause, ...budgets], ifNothing, because };
+  return { actions: alternatives('spend', [pause, ...budgets]), ifNothing, because };
 };

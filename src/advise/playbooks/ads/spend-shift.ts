@@ -1,4 +1,5 @@
 import { formatMoney, money } from '../../../domain/money.ts';
+import { alternatives } from '../../alternatives.ts';
 import type { Playbook } from '../../playbook.ts';
 import { percent } from '../../words/figures.ts';
 import { BRAND, budgetMove, CURVES, pauseDraft } from './drafts.ts';
@@ -45,7 +46,10 @@ export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline 
     );
   const budgets = budgetMove(situations.ads.reallocation, campaignId);
   return {
-    actions: [...(drivers.length > 0 ? [pauseOf(drivers, explained)] : []), ...budgets],
+    actions: alternatives('spend', [
+      ...(drivers.length > 0 ? [pauseOf(drivers, explained)] : []),
+      ...budgets,
+    ]),
     ifNothing,
     because: [
       compared,

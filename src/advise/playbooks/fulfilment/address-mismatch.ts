@@ -1,4 +1,5 @@
 import type { ActionDraft } from '../../../domain/action.ts';
+import { alternatives } from '../../alternatives.ts';
 import type { Playbook } from '../../playbook.ts';
 import { hold } from '../../words/warehouse.ts';
 
@@ -13,7 +14,10 @@ export const addressMismatch: Playbook<'address_mismatch'> = (
   const column = field.replace('ship_', '').replace('line1', 'first line').replace('line2', 'second line');
   const asks = `Ask the customer to confirm the address of order ${parcel.orderId}: ${why}`;
   return {
-    actions: [hold(subject.id, parcel, asks, deadline, true), asItIs(subject.id, parcel)],
+    actions: alternatives('parcel', [
+      hold(subject.id, parcel, asks, deadline, true),
+      asItIs(subject.id, parcel),
+    ]),
     ifNothing:
       'It leaves today; if the address is wrong it comes back, or the carrier charges for correcting it.',
     because: [

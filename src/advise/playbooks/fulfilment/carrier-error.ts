@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '../../../domain/money.ts';
 import type { ParcelSituation } from '../../../watch/fulfilment/situation.ts';
+import { alternatives } from '../../alternatives.ts';
 import type { Playbook } from '../../playbook.ts';
 import { hold, otherCarrier, serviceName } from '../../words/warehouse.ts';
 
@@ -14,7 +15,7 @@ export const carrierError: Playbook<'carrier_error'> = ({ subject, evidence, dea
     ? [otherCarrier([{ shipmentId: subject.id, orderId }], parcel, instead, reason, deadline)]
     : [];
   return {
-    actions: [...change, hold(subject.id, parcel, reason, deadline, false)],
+    actions: alternatives('parcel', [...change, hold(subject.id, parcel, reason, deadline, false)]),
     ifNothing: `It leaves today with ${serviceName(parcel)} and is likely to come back, which costs both ways.`,
     because: [
       `${why} So says ${rule.citation}, rule ${rule.id}.`,

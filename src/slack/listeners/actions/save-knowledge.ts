@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { saveKnowledgeModal } from '../../../../blocks/index.ts';
 import { readQuestion, rememberedIn, reviewDay, warningsFor } from '../../../ask/index.ts';
-import { authorise, nameOf } from '../../../decide/index.ts';
+import { authorise, type Never, nameOf } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
+import { composeLearned } from '../../../learn/index.ts';
 import { openModal } from '../../views/open.ts';
 import {
   type ActionArgs,
@@ -35,6 +36,20 @@ export const openRule: Listener<ActionArgs> = async ({ ack, body, action, client
   );
 };
 
+/** What people seem never to want becomes a rule that is obeyed, once its form is sent. */
+export const openPreference: Listener<ActionArgs> = async ({ ack, body, action, client }, deps) => {
+  await ack();
+  const actor = personOf(body);
+  const id = String(buttonValue(action));
+  await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
+    const now = deps.clock();
+    const { preferences } = await composeLearned(deps.db, { ...deps, shop: await deps.shop(), now });
+    const found = preferences.find((one) => one.id === id);
+    if (!found) throw new DaybreakError('not_found', 'This is kept already, or no longer so.');
+    return formFor(`${found.rule}.`, actor, deps, [{ action: found.kind, about: found.about }]);
+  });
+};
+
 /** The message shortcut: the form, filled with the message. */
 export const saveMessage: Listener<ShortcutArgs> = async ({ ack, body, client }, deps) => {
   await ack();
@@ -48,6 +63,7 @@ async function formFor(
   text: string,
   actor: ReturnType<typeof personOf>,
   deps: ListenerDeps,
+  never: readonly Never[] = [],
 ): Promise<ModalView> {
   const now = deps.clock();
   await authorise(deps.db, { actor, verb: 'see', now });
@@ -58,8 +74,9 @@ async function formFor(
     title: clean.split(/(?<=[.!?])\s/)[0]?.slice(0, 80) ?? '',
     text: clean,
     owner: actor.name ?? nameOf(actor),
-    topics: '',
+    topics: never.length > 0 ? 'rules' : '',
     reviewBy: reviewDay(now, timeZone),
     warnings,
+    ...(never.length > 0 ? { rule: JSON.stringify(never) } : {}),
   });
 }

@@ -10,8 +10,11 @@ export const saveKnowledgeForm: Listener<ViewArgs> = async (args, deps) => {
   const now = deps.clock();
   const values = formValues(args.view);
   await submitting(args, async () => {
-    await authorise(deps.db, { actor, verb: 'snooze', now });
-    const { id, version } = await saveKnowledge(deps, values, { actor, now });
+    const rule = args.view.private_metadata;
+    // What machines obey takes more than what people read.
+    await authorise(deps.db, { actor, verb: rule ? 'learned' : 'snooze', now });
+    const draft = rule ? { ...values, never: JSON.parse(rule) } : values;
+    const { id, version } = await saveKnowledge(deps, draft, { actor, now });
     const words = `Saved: “${values.title}”, version ${version}. To take it back: daybreak knowledge undo ${id}`;
     await tell(args.client, { userId: actor.userId, channel: null, threadTs: null }, words);
   });

@@ -1,6 +1,6 @@
+import type { KnownFacts } from '../../context/index.ts';
 import type { FactUse } from '../../domain/fact.ts';
 import type { SkuOutlook } from '../inventory/outlook.ts';
-import type { KnownFacts } from '../known-facts.ts';
 import type { AdRow } from './figures.ts';
 
 /** What an ad's sales leave of their value before the ad itself. */

@@ -1,5 +1,5 @@
+import type { FactDraft } from '../../context/index.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { Watcher } from '../watcher.ts';
 import { readTitles, readUnitsByCategory } from './facts.ts';
@@ -10,9 +10,6 @@ import { type AnswerContext, answerTo } from './reply/answers.ts';
 import { handoverOf } from './reply/handover.ts';
 import { type DraftedReply, type Handover, NOTHING_SEEN, type SupportSituation } from './situation.ts';
 import { sizingCategories } from './sizing.ts';
-
-/** Days that a theme is believed without being seen again. */
-const THEME_DAYS = 7;
 
 /** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
 export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
@@ -49,7 +46,7 @@ export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
 function themeFact({ subject, evidence }: FindingDraft<'ticket_theme'>): FactDraft {
   const { count, expected, ratio, since, confidence } = evidence;
   const value = { count, expected, ratio, since };
-  return { kind: 'ticket_theme', subject, value, confidence, expiresInDays: THEME_DAYS };
+  return { kind: 'ticket_theme', subject, value, confidence };
 }
 
 function situationOf(inbox: Inbox, context: AnswerContext): SupportSituation {

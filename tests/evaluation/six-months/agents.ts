@@ -1,4 +1,5 @@
 import { chooseQuantity } from '../../../src/advise/order/quantity.ts';
+import { type FactDraft, knownFrom } from '../../../src/context/index.ts';
 import { type ConversionPrior, conversionPrior } from '../../../src/watch/ads/conversion-prior.ts';
 import { cpaBreach } from '../../../src/watch/ads/cpa-breach.ts';
 import type { AdRow } from '../../../src/watch/ads/figures.ts';
@@ -7,7 +8,6 @@ import { marginOf } from '../../../src/watch/ads/margin.ts';
 import { type BudgetedCampaign, reallocation } from '../../../src/watch/ads/reallocation.ts';
 import type { SkuOutlook } from '../../../src/watch/inventory/outlook.ts';
 import { buildPositions, type SkuPosition } from '../../../src/watch/inventory/position.ts';
-import { type KnownFact, knownFrom } from '../../../src/watch/known-facts.ts';
 import { channelFact, channelRatios } from '../../../src/watch/returns/channels.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/watch/thresholds.ts';
 import type { Books } from './books.ts';
@@ -78,7 +78,7 @@ function advertise(
   books: Books,
   day: number,
   outlooks: ReadonlyMap<string, SkuOutlook>,
-  facts: readonly KnownFact[],
+  facts: readonly FactDraft[],
 ): void {
   const { skus } = books.truth;
   const channels = new Map(skus.map(({ sku, channel }) => [sku, channel]));
@@ -181,14 +181,14 @@ function adOf(books: Books, { sku, price }: TrueSku, day: number): AdRow {
 }
 
 /** What returns tell: each SKU's rate, and each channel's against the largest, of orders two weeks old and older. */
-function returnFacts(books: Books, day: number): KnownFact[] {
+function returnFacts(books: Books, day: number): FactDraft[] {
   const seen = books.truth.skus.map((one) => ({
     one,
     days: (books.days.get(one.sku) ?? []).slice(0, Math.max(0, day - 14)),
   }));
   const total = (days: (typeof seen)[number]['days'], of: (one: (typeof days)[number]) => number) =>
     days.reduce((sum, one) => sum + of(one), 0);
-  const rates = seen.flatMap(({ one, days }): KnownFact[] => {
+  const rates = seen.flatMap(({ one, days }): FactDraft[] => {
     const units = total(days, ({ sold, soldByAd }) => sold - soldByAd);
     if (units === 0) return [];
     const value = { rate: total(days, ({ back }) => back) / units, n: units };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FactDraft, type KnownFacts, knownFrom } from '../../../src/context/index.ts';
 import type { Database } from '../../../src/domain/database.ts';
 import { chanceAbove, conversionPrior, evidenceAbove } from '../../../src/watch/ads/conversion-prior.ts';
 import type { AdRow } from '../../../src/watch/ads/figures.ts';
 import { clickValue } from '../../../src/watch/ads/low-stock.ts';
 import { marginOf } from '../../../src/watch/ads/margin.ts';
 import { runWatchers } from '../../../src/watch/index.ts';
-import type { KnownFact, KnownFacts } from '../../../src/watch/known-facts.ts';
 import { outlookOf } from '../../advise/outlook.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -85,50 +85,44 @@ describe('looking every day', () => {
 
 describe('what a sale leaves', () => {
   const outlooks = new Map([['SKU-1', outlookOf({ sku: 'SKU-1' })]]);
-  const knowing = (
-    facts: Readonly<Record<string, readonly (readonly [string, Record<string, unknown>])[]>>,
-  ) => ({
-    ofKind: (kind: string) =>
-      new Map(
-        (facts[kind] ?? []).map(([id, value]) => [
-          id,
-          { kind, subject: { type: 'sku', id }, value, confidence: 1 } as KnownFact,
-        ]),
-      ),
+  const rate = (of: number): FactDraft => ({
+    kind: 'return_rate',
+    subject: { type: 'sku', id: 'SKU-1' },
+    value: { rate: of, n: 230 },
+    confidence: 1,
+  });
+  const ratio = (of: number): FactDraft => ({
+    kind: 'channel_return_ratio',
+    subject: { type: 'acquisition_channel', id: 'influencer' },
+    value: { versus: 'search', ratio: of, interval: [of, of], rate: 0.2, n: 900 },
+    confidence: 1,
   });
   const channels = new Map([['C1', 'influencer']]);
   const share = (known: KnownFacts) => marginOf(outlooks, known, channels)(ad()).share ?? Number.NaN;
 
   test('is less where it comes back, and less again through a channel whose buyers return twice as much', () => {
-    const returned = { return_rate: [['SKU-1', { rate: 0.2 }]] } as const;
     const [none, some, more] = [
-      share(knowing({})),
-      share(knowing(returned)),
-      share(knowing({ ...returned, channel_return_ratio: [['influencer', { ratio: 2 }]] })),
+      share(knownFrom([])),
+      share(knownFrom([rate(0.2)])),
+      share(knownFrom([rate(0.2), ratio(2)])),
     ];
     expect(some).toBeCloseTo(none * 0.8);
     expect(more).toBeCloseTo(none * 0.6);
   });
 
   test('names the facts that moved it, and by how much; without any, none', () => {
-    const known = knowing({
-      return_rate: [['SKU-1', { rate: 0.2, n: 230 }]],
-      channel_return_ratio: [['influencer', { ratio: 2 }]],
-    });
+    const known = knownFrom([rate(0.2), ratio(2)]);
     const { facts } = marginOf(outlooks, known, channels)(ad());
     expect(facts.map(({ kind, subject }) => `${kind} ${subject.id}`)).toEqual([
       'channel_return_ratio influencer',
       'return_rate SKU-1',
     ]);
     expect(facts[0]?.moved).toMatch(/^margin of a sale \d+ % → \d+ %$/);
-    expect(marginOf(outlooks, knowing({}), channels)(ad()).facts).toEqual([]);
+    expect(marginOf(outlooks, knownFrom([]), channels)(ad()).facts).toEqual([]);
   });
 
   test('is the shop’s mean where an ad names no SKU, by its channel too', () => {
-    const known = knowing({
-      return_rate: [['SKU-1', { rate: 0.2 }]],
-      channel_return_ratio: [['influencer', { ratio: 2 }]],
-    });
+    const known = knownFrom([rate(0.2), ratio(2)]);
     expect(marginOf(outlooks, known, channels)(ad({ skus: [] })).share).toBeCloseTo(share(known));
   });
 });

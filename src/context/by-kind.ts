@@ -1,0 +1,19 @@
+import type { FactDraft, FactKind } from './fact.ts';
+
+/** What is known together, by kind and then by the id of the subject. */
+export interface KnownFacts {
+  ofKind<K extends FactKind>(kind: K): ReadonlyMap<string, FactDraft<K>>;
+}
+
+/** Facts as one store; of two about one thing the later in the list holds. */
+export function knownFrom(facts: readonly FactDraft[]): KnownFacts {
+  const kinds = new Map<FactKind, Map<string, FactDraft>>();
+  for (const fact of facts) {
+    const known = kinds.get(fact.kind) ?? new Map<string, FactDraft>();
+    kinds.set(fact.kind, known.set(fact.subject.id, fact));
+  }
+  return {
+    ofKind: <K extends FactKind>(kind: K) =>
+      (kinds.get(kind) ?? new Map()) as ReadonlyMap<string, FactDraft<K>>,
+  };
+}

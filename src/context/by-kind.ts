@@ -5,6 +5,22 @@ export interface KnownFacts {
   ofKind<K extends FactKind>(kind: K): ReadonlyMap<string, FactDraft<K>>;
 }
 
+/** The same knowledge without one fact: what is judged by it differs by what that fact moved. */
+export function without(
+  known: KnownFacts,
+  { kind, subject }: Pick<FactDraft, 'kind' | 'subject'>,
+): KnownFacts {
+  return {
+    ofKind: (wanted) => {
+      const facts = known.ofKind(wanted);
+      if (wanted !== kind) return facts;
+      const others = new Map(facts);
+      others.delete(subject.id);
+      return others;
+    },
+  };
+}
+
 /** Facts as one store; of two about one thing the later in the list holds. */
 export function knownFrom(facts: readonly FactDraft[]): KnownFacts {
   const kinds = new Map<FactKind, Map<string, FactDraft>>();

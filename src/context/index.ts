@@ -1,4 +1,4 @@
-export { type KnownFacts, knownFrom } from './by-kind.ts';
+export { type KnownFacts, knownFrom, without } from './by-kind.ts';
 export {
   type Correction,
   type Corrections,

@@ -12,6 +12,8 @@ export const stockoutProbability = defineFact({
     probability: z.number().min(0).max(1),
     stockoutOn: z.iso.date().nullable(),
     daysOfCover: z.number().min(0).nullable(),
+    /** Units in the house, promised ones among them. */
+    onHand: z.number().min(0).optional(),
     /** Share of what is ordered in the next seven days that can be sent. */
     availability: z.number().min(0).max(1).optional(),
     /** When goods on order are expected; null where nothing is on its way. */

@@ -9,6 +9,7 @@ import type { SkuPosition } from './position.ts';
 import type { Inventory } from './read.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
 import { CERTAIN, DETECTED, SETTLING_DAYS } from './spikes.ts';
+import { stockoutFact } from './stockout-fact.ts';
 
 /** What the other rooms may rely on: SKUs at risk, real lead times, and what launches did to demand. */
 export function sharedFacts(
@@ -17,8 +18,11 @@ export function sharedFacts(
   { window, segments }: Pick<Inventory, 'window' | 'segments'>,
 ): FactDraft[] {
   const all = [...positions.values()];
+  const risks = new Map(
+    drafts.flatMap((draft) => (draft.kind === 'stockout_risk' ? [[draft.subject.id, draft] as const] : [])),
+  );
   return [
-    ...drafts.flatMap(stockoutFact),
+    ...all.flatMap((position) => stockoutFact(position, risks.get(position.outlook.sku) ?? null)),
     ...leadTimeFacts(all),
     ...segmentFacts(segments),
     ...eventLifts(all),
@@ -27,19 +31,6 @@ export function sharedFacts(
       const newest = learned.spikes.findLast(({ strength }) => strength >= CERTAIN);
       return newest ? liftFact(outlook.sku, newest, window) : [];
     }),
-  ];
-}
-
-function stockoutFact(draft: AnyFindingDraft): FactDraft[] {
-  if (draft.kind !== 'stockout_risk') return [];
-  const { probability, stockoutOn, daysOfCover, supplierId, confidence } = draft.evidence;
-  return [
-    {
-      kind: 'stockout_probability',
-      subject: draft.subject,
-      value: { probability, stockoutOn, daysOfCover, supplierId },
-      confidence,
-    },
   ];
 }
 

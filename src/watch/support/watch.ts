@@ -24,13 +24,14 @@ export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
       situation: NOTHING_SEEN,
     };
   }
-  const situation = situationOf(inbox, { now, shop, clauses: inbox.clauses });
-  const as = { now, timeZone: shop.timeZone, thresholds };
-  const backlog = ticketBacklog(inbox, situation.replies, as);
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
   const products = new Map((await readTitles(db, skus)).map((row) => [row.sku, row]));
-  const themes = ticketThemes(inbox, products, { ...as, known: await known() });
   const sold = await readUnitsByCategory(db, dayOf(now, shop.timeZone));
+  const shared = await known();
+  const situation = situationOf(inbox, { now, shop, clauses: inbox.clauses, known: shared });
+  const as = { now, timeZone: shop.timeZone, thresholds };
+  const backlog = ticketBacklog(inbox, situation.replies, as);
+  const themes = ticketThemes(inbox, products, { ...as, known: shared });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],

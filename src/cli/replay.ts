@@ -56,9 +56,10 @@ function textOf(report: ReplayReport, currency: string): string {
     perWeek.toFixed(1),
     medianDaysOpen === null ? '' : String(medianDaysOpen),
   ]);
-  const stepRows = steps.map(({ kind, proposed, alone, cash, effects }) => [
+  const stepRows = steps.map(({ kind, proposed, first, alone, cash, effects }) => [
     kind,
     String(proposed),
+    String(first),
     String(alone),
     cash.map((one) => money(one)).join(', '),
     effects
@@ -77,7 +78,7 @@ function textOf(report: ReplayReport, currency: string): string {
     ),
     '',
     table(
-      ['first step proposed', 'times', 'alone by now', 'cash', 'expected effect'],
+      ['step', 'proposed', 'as first', 'alone by today’s rules', 'cash of first', 'effect of first'],
       stepRows,
       'Nothing would have been proposed.',
     ),

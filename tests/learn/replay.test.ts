@@ -99,7 +99,24 @@ test('nothing is written but the replay, and the report says what the data shows
   const stockouts = report.history.find(({ kind }) => kind === 'stockout_risk');
   // It stood empty from 24 days before today until it was filled up 16 days before: 8 days of 10 units at 12.00.
   expect(stockouts).toMatchObject({ cameTrue: 1, dryDays: 8, lostMinor: 8 * 10 * 1200 });
-  expect(report.steps).toContainEqual(expect.objectContaining({ kind: 'create_purchase_order', alone: 0 }));
+  const step = async (kind: string) =>
+    (await tellReplay(db, lived, { shop: SHOP, now })).steps.find((one) => one.kind === kind);
+  expect(await step('create_purchase_order')).toMatchObject({ alone: 0 });
+  // By today's rules: the level that was set since, inside the limits that hold now.
+  await db.query(
+    `insert into autonomy_setting (kind, band, level, set_by, set_at)
+     select 'create_purchase_order', band, 'act', '{"type": "system", "name": "test"}', $1
+       from unnest(array['none', 'small', 'medium', 'large']) band`,
+    [now],
+  );
+  const ordered = await step('create_purchase_order');
+  expect(ordered?.alone).toBe(ordered?.proposed);
+  await db.query(
+    `insert into limit_setting (kind, measure, at_most, set_by, set_at)
+     values ('create_purchase_order', 'count_per_day', 0, '{"type": "system", "name": "test"}', $1)`,
+    [now],
+  );
+  expect(await step('create_purchase_order')).toMatchObject({ alone: 0 });
   expect(replaySentence(report)).toMatch(
     /^In the 38 nights to .* it would have told you of \d+ things?, .* a week: /,
   );

@@ -12,6 +12,9 @@ import { dropReplay, keepNight, openReplay, readHistory } from './store.ts';
 /** The nights of a replay when nobody says which. */
 export const USUAL_DAYS = 90;
 
+/** The form in which a night is kept: nights of another are not gone on from. */
+const KEPT_FORM = 2;
+
 export interface ReplayRequest extends Pick<Replaying, 'shop'> {
   /** The first night; by default 90 before the last. */
   readonly from?: Day | undefined;
@@ -43,7 +46,7 @@ export async function replay(db: Database, request: ReplayRequest): Promise<Repl
   const { shop, now, onNight, signal } = request;
   const { from, to, imported } = await rangeOf(db, request);
   const thresholds = await readThresholds(db, now);
-  const id = idOf({ from, to, shop, thresholds, imported });
+  const id = idOf({ form: KEPT_FORM, from, to, shop, thresholds, imported });
   if (request.afresh) await dropReplay(db, id);
   const days = eachDay(from, to);
   const nights = await openReplay(db, { id, from, to, now });

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { formatMoney } from '../domain/money.ts';
 import { historySentences, type ReplayReport, replay, replaySentence, tellReplay } from '../learn/index.ts';
+import { INTERRUPTED, interruptible } from './interrupt.ts';
 import { nightsBar } from './progress.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
@@ -21,21 +22,13 @@ export function registerReplay(program: Command): void {
     .action((options: ReplayOptions) =>
       withSession(options, async ({ db, shop, now }) => {
         const { from, to, afresh = false } = options;
-        const interrupt = new AbortController();
-        const stop = () => interrupt.abort();
-        process.once('SIGINT', stop);
         const bar = nightsBar();
-        const { signal } = interrupt;
-        try {
-          const lived = await replay(db, { shop, from, to, now, afresh, signal, onNight: bar.show });
-          bar.stop();
-          if (!lived.complete) process.exitCode = 1;
-          const report = await tellReplay(db, lived, { shop, now });
-          print(options, report, () => textOf(report, shop.currency));
-        } finally {
-          bar.stop();
-          process.off('SIGINT', stop);
-        }
+        const lived = await interruptible((signal) =>
+          replay(db, { shop, from, to, now, afresh, signal, onNight: bar.show }),
+        ).finally(bar.stop);
+        if (!lived.complete) process.exitCode = 1;
+        const report = await tellReplay(db, lived, { shop, now });
+        print(options, report, () => textOf(report, shop.currency));
       }),
     );
 }
@@ -67,7 +60,7 @@ function textOf(report: ReplayReport, currency: string): string {
       .join(', '),
   ]);
   return [
-    ...(complete ? [] : ['Interrupted: the same command goes on from here.', '']),
+    ...(complete ? [] : [INTERRUPTED, '']),
     replaySentence(report),
     `${standingAtFirst} of them stood on the first night, ${from}, already.`,
     '',

@@ -12,6 +12,7 @@ export { type OutcomeTally, tallyOf } from './outcomes/tally.ts';
 export type { Preference } from './preferences/find.ts';
 export { learnPreferences } from './preferences/learn.ts';
 export { composeProgress, type Progress } from './progress.ts';
+export { countPastAlerts } from './replay/past-alerts.ts';
 export { type Replay, replay } from './replay/replay.ts';
 export type { ReplayReport } from './replay/report.ts';
 export { readLatestReport } from './replay/store.ts';

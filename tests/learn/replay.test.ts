@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countPastAlerts } from '../../src/brief/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { addDays, instantOf } from '../../src/domain/day.ts';
 import { NIGHT_AT } from '../../src/domain/shop.ts';
-import { type Replay, replay, replaySentence, tellReplay } from '../../src/learn/index.ts';
+import { countPastAlerts, type Replay, replay, replaySentence, tellReplay } from '../../src/learn/index.ts';
 import { saidBy } from '../../src/learn/replay/report.ts';
 import { runNight } from '../../src/night.ts';
 import { testDatabase } from '../support/database.ts';
@@ -141,6 +140,28 @@ test('a threshold’s past alerts are counted by both values, what stood before 
     now: instantOf(addDays(TODAY, -10), '13:00', 'UTC'),
     shop: SHOP,
   });
-  expect(run.before).toBeGreaterThan(0);
-  expect(run.after).toBeLessThanOrEqual(run.before);
+  expect(run?.before).toBeGreaterThan(0);
+  expect(run?.after).toBeLessThanOrEqual(run?.before ?? 0);
 });
+
+test('a preview lives past nights as a replay: interrupted it goes on, and a second value takes only its own', async () => {
+  const asked = { name: 'stockout_risk.probability', value: 0.7, now: addDaysAt(-9), shop: SHOP };
+  const stop = new AbortController();
+  const lived: number[] = [];
+  const onNight = (done: number) => {
+    lived.push(done);
+    if (done === 3) stop.abort();
+  };
+  expect(await countPastAlerts(db, { ...asked, onNight, signal: stop.signal })).toBeNull();
+  const seen: number[] = [];
+  const first = await countPastAlerts(db, { ...asked, onNight: (done) => seen.push(done) });
+  expect([lived.at(-1), seen[0], seen.at(-1)]).toEqual([3, 3, 62]);
+  const again: number[] = [];
+  const other = await countPastAlerts(db, { ...asked, value: 0.9, onNight: (done) => again.push(done) });
+  expect(again.slice(0, 2)).toEqual([31, 32]);
+  expect(other?.before).toBe(first?.before);
+});
+
+function addDaysAt(days: number): Date {
+  return instantOf(addDays(TODAY, days), '13:00', 'UTC');
+}

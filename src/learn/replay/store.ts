@@ -3,19 +3,24 @@ import type { Day } from '../../domain/day.ts';
 import type { ReplayReport } from './report.ts';
 import type { ReplayNight } from './said.ts';
 
-/** The first and the last day with an order up to a day, and the newest import: null before the first order. */
-export async function readHistory(
-  db: Queryable,
-  today: Day,
-): Promise<{ first: Day; last: Day; imported: number } | null> {
-  const { rows } = await db.query<{ first: Day | null; last: Day; imported: number }>(
+/** What there is to replay. */
+export interface History {
+  readonly first: Day | null;
+  readonly last: Day | null;
+  readonly imported: number;
+}
+
+/** The first and the last day with an order up to a day, and the newest import; no days before the first order. */
+export async function readHistory(db: Queryable, today: Day): Promise<History> {
+  const { rows } = await db.query<History>(
     `select min(day) as first, max(day) as last,
             (select coalesce(max(id), 0) from import_file where rows_written > 0) as imported
        from sales_day where day <= $1`,
     [today],
   );
   const [row] = rows;
-  return row?.first ? { ...row, first: row.first } : null;
+  if (!row) throw new Error('An aggregate is always there');
+  return row;
 }
 
 /** Begins a replay, or finds the one that was begun; the nights that it has lived, in their order. Old ones are forgotten. */

@@ -18,7 +18,7 @@ export async function tellReplay(
   const warned = saidBy(replay.nights)
     .filter(isNews)
     .map((one) => ({ ...one, key: warningKey(one) }));
-  const today = history?.last ?? dayOf(now, timeZone);
+  const today = history.last ?? dayOf(now, timeZone);
   const afterwards = await readAfterwards(db, warned, { today, timeZone });
   const rules = await readRules(db, now, timeZone);
   // The wholes are the same for every kind.

@@ -71,3 +71,12 @@ export async function readLatestReport(db: Queryable): Promise<ReplayReport | nu
   );
   return rows[0]?.report ?? null;
 }
+
+/** What a finished replay came to; null once it is forgotten. */
+export async function readReport(db: Queryable, id: string): Promise<ReplayReport | null> {
+  const { rows } = await db.query<{ report: ReplayReport | null }>(
+    'select report from replay where id = $1',
+    [id],
+  );
+  return rows[0]?.report ?? null;
+}

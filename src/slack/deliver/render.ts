@@ -7,6 +7,7 @@ import {
   earlierCardMessage,
   gapsMessage,
   offerMessage,
+  replayMessage,
   worthMessage,
 } from '../../../blocks/index.ts';
 import { gapsOfWeek } from '../../ask/index.ts';
@@ -20,7 +21,14 @@ import {
 import { startOfDay } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { listFindings } from '../../findings/index.ts';
-import { composeMetrics, offerWords, readOffer } from '../../learn/index.ts';
+import {
+  composeMetrics,
+  historySentences,
+  lastDaysSentence,
+  offerWords,
+  readOffer,
+  readReport,
+} from '../../learn/index.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
@@ -51,6 +59,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderOffer(deps, card);
       case 'worth':
         return renderWorth(deps, card);
+      case 'last_days':
+        return renderLastDays(deps, card);
     }
   };
 }
@@ -86,6 +96,12 @@ async function renderWorth(deps: SlackDeps, { subject }: Card): Promise<Shown> {
   const shop = await deps.shop();
   const metrics = await composeMetrics(deps.db, { shop, now: startOfDay(subject, shop.timeZone) });
   return worthMessage(metrics, (minor) => formatMoney({ minor, currency: shop.currency }, { whole: true }));
+}
+
+async function renderLastDays({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const report = await readReport(db, subject);
+  const { currency } = await shop();
+  return report && replayMessage([lastDaysSentence(report), ...historySentences(report, currency)], report);
 }
 
 async function composingOf({ clock, shop, catalogue }: SlackDeps) {

@@ -12,13 +12,14 @@ export type CardKind =
   | 'alone'
   | 'alone_day'
   | 'trust'
-  | 'worth';
+  | 'worth'
+  | 'last_days';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; or the offer. */
+  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; or the replay. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;

@@ -6,6 +6,7 @@ import { actAlone, grant } from './decide/index.ts';
 import type { Database } from './domain/database.ts';
 import { dayOf } from './domain/day.ts';
 import type { Shop } from './domain/shop.ts';
+import { lastDays } from './main/last-days.ts';
 import { look, rounds } from './main/rounds.ts';
 import { openSlackSide, type SlackSide } from './main/slack-side.ts';
 import { systemClock } from './platform/clock.ts';
@@ -83,13 +84,17 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
     channel: side.channel,
     timeZone: (await shop()).timeZone,
   });
+  const past = lastDays({ db, shop, clock: systemClock, log, say });
+  opened.push(() => past.stop());
   const jobsByTime = rounds({
     db,
+    afterNight: () => past.begin(),
     shop,
     readBack: () => readBackUnknown(actDeps),
     actAlone: (now, also) => actAlone({ db, jobs, catalogue, shop }, now, also),
   });
   await firstNight(db, jobsByTime, await shop(), say);
+  past.begin();
   // The first question does not wait for what every question is compared with.
   openAnswerer({ db, embedder }, { now: systemClock(), shop: await shop() }).catch((error: unknown) =>
     log.warn({ err: error }, 'answering could not be prepared'),

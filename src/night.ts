@@ -1,10 +1,9 @@
 import { advise, saveRecommendations } from './advise/index.ts';
-import { publishFacts, UNKNOWNS } from './context/index.ts';
+import { type FactDraft, publishFacts } from './context/index.ts';
 import { actionsOf, leaveOutUnwanted, requestDecisions } from './decide/index.ts';
 import type { Recommendation, RecommendationDraft } from './domain/action.ts';
 import type { ActionCatalogue } from './domain/catalogue.ts';
 import type { Database, Transaction } from './domain/database.ts';
-import type { FactDraft } from './domain/fact.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Shop } from './domain/shop.ts';
 import { mergeFindings, readLatestRun } from './findings/index.ts';
@@ -86,7 +85,8 @@ async function record(
   const { drafts, evaluated, outlooks, situations } = watch;
   const facts = [...watch.facts, unknowns(watch.notes)];
   const { firing, events } = await mergeFindings(tx, { drafts, evaluated, now });
-  await publishFacts(tx, { facts, provenance: { room: 'watch', run: now.toISOString() }, now });
+  const provenance = { room: 'watch', run: now.toISOString() };
+  await publishFacts(tx, { facts, provenance, now, isEverything: true });
   const advised = await advise(tx, { findings: firing, outlooks, situations, now, shop });
   const advice = catalogue ? await leaveOutUnwanted(tx, { advice: advised, catalogue, now, shop }) : advised;
   await saveRecommendations(tx, advice, now);
@@ -102,16 +102,12 @@ async function record(
 /** What a run could not know, for whoever tells of it later. */
 function unknowns(notes: readonly string[]): FactDraft {
   return {
-    kind: UNKNOWNS,
+    kind: 'unknowns',
     subject: { type: 'run', id: 'watch' },
     value: { notes },
     confidence: 1,
-    expiresInDays: UNKNOWNS_EXPIRE_DAYS,
   };
 }
-
-/** A run that is older says nothing about today. */
-const UNKNOWNS_EXPIRE_DAYS = 2;
 
 async function withActions(
   tx: Transaction,

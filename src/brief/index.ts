@@ -17,7 +17,6 @@ export { briefPdf } from './supplier/pdf.ts';
 export { briefingText } from './text/briefing.ts';
 export { whyText } from './text/why.ts';
 export { composeThresholds } from './thresholds/compose.ts';
-export { countPastAlerts } from './thresholds/past-nights.ts';
 export { previewThreshold } from './thresholds/preview.ts';
 export type * from './views.ts';
 export { composeWhy } from './why/compose.ts';

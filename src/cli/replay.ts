@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { formatMoney } from '../domain/money.ts';
 import { historySentences, type ReplayReport, replay, replaySentence, tellReplay } from '../learn/index.ts';
+import { INTERRUPTED, interruptible } from './interrupt.ts';
 import { nightsBar } from './progress.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
@@ -21,21 +22,13 @@ export function registerReplay(program: Command): void {
     .action((options: ReplayOptions) =>
       withSession(options, async ({ db, shop, now }) => {
         const { from, to, afresh = false } = options;
-        const interrupt = new AbortController();
-        const stop = () => interrupt.abort();
-        process.once('SIGINT', stop);
         const bar = nightsBar();
-        const { signal } = interrupt;
-        try {
-          const lived = await replay(db, { shop, from, to, now, afresh, signal, onNight: bar.show });
-          bar.stop();
-          if (!lived.complete) process.exitCode = 1;
-          const report = await tellReplay(db, lived, { shop, now });
-          print(options, report, () => textOf(report, shop.currency));
-        } finally {
-          bar.stop();
-          process.off('SIGINT', stop);
-        }
+        const lived = await interruptible((signal) =>
+          replay(db, { shop, from, to, now, afresh, signal, onNight: bar.show }),
+        ).finally(bar.stop);
+        if (!lived.complete) process.exitCode = 1;
+        const report = await tellReplay(db, lived, { shop, now });
+        print(options, report, () => textOf(report, shop.currency));
       }),
     );
 }
@@ -56,9 +49,10 @@ function textOf(report: ReplayReport, currency: string): string {
     perWeek.toFixed(1),
     medianDaysOpen === null ? '' : String(medianDaysOpen),
   ]);
-  const stepRows = steps.map(({ kind, proposed, alone, cash, effects }) => [
+  const stepRows = steps.map(({ kind, proposed, first, alone, cash, effects }) => [
     kind,
     String(proposed),
+    String(first),
     String(alone),
     cash.map((one) => money(one)).join(', '),
     effects
@@ -66,7 +60,7 @@ function textOf(report: ReplayReport, currency: string): string {
       .join(', '),
   ]);
   return [
-    ...(complete ? [] : ['Interrupted: the same command goes on from here.', '']),
+    ...(complete ? [] : [INTERRUPTED, '']),
     replaySentence(report),
     `${standingAtFirst} of them stood on the first night, ${from}, already.`,
     '',
@@ -77,7 +71,7 @@ function textOf(report: ReplayReport, currency: string): string {
     ),
     '',
     table(
-      ['first step proposed', 'times', 'alone by now', 'cash', 'expected effect'],
+      ['step', 'proposed', 'as first', 'alone by today’s rules', 'cash of first', 'effect of first'],
       stepRows,
       'Nothing would have been proposed.',
     ),

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
-import { composeThresholds, countPastAlerts, previewThreshold, type ThresholdLine } from '../brief/index.ts';
+import { composeThresholds, previewThreshold, type ThresholdLine } from '../brief/index.ts';
 import type { PastAlerts } from '../brief/views.ts';
 import { changeThreshold } from '../decide/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
+import { countPastAlerts } from '../learn/index.ts';
+import { INTERRUPTED, interruptible } from './interrupt.ts';
 import { nightsBar } from './progress.ts';
 import { type CommonOptions, print, withCommonOptions, withSession } from './session.ts';
 import { table } from './table.ts';
@@ -27,7 +29,10 @@ export function registerThreshold(program: Command): void {
         const asked = { name, value: numberOf(value), now, shop };
         const today = await previewThreshold(db, asked);
         const bar = nightsBar();
-        const past = await countPastAlerts(db, { ...asked, onNight: bar.show }).finally(bar.stop);
+        const past = await interruptible((signal) =>
+          countPastAlerts(db, { ...asked, onNight: bar.show, signal }),
+        ).finally(bar.stop);
+        if (!past) process.exitCode = 1;
         const view = { ...today, past };
         print(options, view, () =>
           [
@@ -37,7 +42,7 @@ export function registerThreshold(program: Command): void {
             ...(view.appearing.length + view.disappearing.length === 0
               ? ['Nothing would change today.']
               : []),
-            pastWords(past),
+            past ? pastWords(past) : INTERRUPTED,
           ].join('\n'),
         );
       }),

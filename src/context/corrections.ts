@@ -1,10 +1,4 @@
-import type { FactDraft } from '../domain/fact.ts';
-
-/**
- * The kind under which people's word on a learned fact is kept: its subject's type is the learned kind, its subject's
- * id that fact's own; `set` holds other values, null forgets what was learned, and `again` lets it be learned anew.
- */
-export const CORRECTION = 'correction';
+import type { FactDraft } from './fact.ts';
 
 /** What people said of something learned: other values, or null where it is to be forgotten. */
 export type Correction = Readonly<Record<string, unknown>> | null;
@@ -15,29 +9,26 @@ export interface Corrections {
   of(kind: string, subjectId: string): Correction | undefined;
 }
 
-type Known = Pick<FactDraft, 'kind' | 'subject' | 'value' | 'confidence'>;
-
 /** Nobody's word. */
 export const NO_CORRECTIONS: Corrections = { of: () => undefined };
 
 /** The corrections among the facts in force. */
-export function correctionsIn(facts: readonly Known[]): Corrections {
+export function correctionsIn(facts: readonly FactDraft[]): Corrections {
   const said = new Map<string, Correction>();
   for (const { kind, subject, value } of facts) {
-    if (kind !== CORRECTION || value.again === true) continue;
-    said.set(keyOf(subject.type, subject.id), (value.set as Correction | undefined) ?? null);
+    if (kind === 'correction' && 'set' in value) said.set(keyOf(subject.type, subject.id), value.set);
   }
   return { of: (kind, id) => said.get(keyOf(kind, id)) };
 }
 
 /** Facts as people want them used: what they forgot is gone, what they set stands before what was measured. */
-export function corrected<F extends Known>(facts: readonly F[], corrections: Corrections): F[] {
+export function corrected<F extends FactDraft>(facts: readonly F[], corrections: Corrections): F[] {
   return facts.flatMap((fact) => {
     const said = corrections.of(fact.kind, fact.subject.id);
     if (said === undefined) return [fact];
     return said === null
       ? []
-      : [{ ...fact, value: { ...fact.value, ...said, corrected: true }, confidence: 1 }];
+      : [{ ...fact, value: { ...fact.value, ...said, corrected: true }, confidence: 1 } as F];
   });
 }
 
@@ -46,12 +37,10 @@ export function correctionFact(
   kind: string,
   subjectId: string,
   value: { set: Correction } | { again: true },
-): FactDraft {
+): FactDraft<'correction'> {
   const subject = { type: kind, id: subjectId };
-  return { kind: CORRECTION, subject, value, confidence: 1, expiresInDays: FOR_GOOD_DAYS };
+  return { kind: 'correction', subject, value, confidence: 1 };
 }
-
-const FOR_GOOD_DAYS = 36_500;
 
 function keyOf(kind: string, id: string): string {
   return `${kind}\n${id}`;

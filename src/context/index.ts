@@ -1,5 +1,5 @@
+export { type KnownFacts, knownFrom, without } from './by-kind.ts';
 export {
-  CORRECTION,
   type Correction,
   type Corrections,
   corrected,
@@ -7,8 +7,8 @@ export {
   correctionsIn,
   NO_CORRECTIONS,
 } from './corrections.ts';
-export { factsInForce, knownFacts } from './known.ts';
+export type { Fact, FactDraft, FactKind, FactValue } from './fact.ts';
+export { type FactsInForce, factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';
-
-/** The kind of the fact that says what the latest run could not know: `{ notes: string[] }`. */
-export const UNKNOWNS = 'unknowns';
+export { factSentence } from './says.ts';
+export { RETOLD } from './validate.ts';

@@ -1,10 +1,26 @@
 import type { Queryable, Transaction } from '../domain/database.ts';
-import type { Fact, FactDraft } from '../domain/fact.ts';
+import type { Subject } from '../domain/finding.ts';
+
+/** A fact as it is written: its form is its kind's, and it holds for so many days. */
+export interface WrittenFact {
+  readonly kind: string;
+  readonly subject: Subject;
+  readonly value: unknown;
+  readonly confidence: number;
+  readonly expiresInDays: number;
+}
+
+/** A fact as it is read: whoever wrote it, its form is not known yet. */
+export interface StoredFact extends Omit<WrittenFact, 'expiresInDays'> {
+  readonly provenance: Readonly<Record<string, unknown>>;
+  readonly validFrom: Date;
+  readonly expiresAt: Date | null;
+}
 
 /** Appends facts whose value differs from what stands, or whose time runs out within half of its life. */
 export async function appendFacts(
   tx: Transaction,
-  facts: readonly FactDraft[],
+  facts: readonly WrittenFact[],
   provenance: Readonly<Record<string, unknown>>,
   now: Date,
 ): Promise<void> {
@@ -29,12 +45,45 @@ export async function appendFacts(
   );
 }
 
+/** Ends what stands of some kinds about other subjects than those given: its last word is that it holds no longer. */
+export async function endFacts(
+  tx: Transaction,
+  {
+    kinds,
+    except,
+    provenance,
+    now,
+  }: {
+    kinds: readonly string[];
+    except: readonly Pick<WrittenFact, 'kind' | 'subject'>[];
+    provenance: Readonly<Record<string, unknown>>;
+    now: Date;
+  },
+): Promise<void> {
+  await tx.query(
+    `insert into context_fact (kind, subject_type, subject_id, value, confidence, provenance, valid_from, expires_at)
+     select kind, subject_type, subject_id, value, confidence, $3, $4, $4
+       from (select distinct on (kind, subject_type, subject_id) * from context_fact
+              where kind = any($1) order by kind, subject_type, subject_id, id desc) standing
+      where expires_at > $4
+        and not exists (select from jsonb_to_recordset($2::jsonb) as told(kind text, subject jsonb)
+                         where told.kind = standing.kind and told.subject->>'type' = standing.subject_type
+                           and told.subject->>'id' = standing.subject_id)`,
+    [
+      kinds,
+      JSON.stringify(except.map(({ kind, subject }) => ({ kind, subject }))),
+      JSON.stringify(provenance),
+      now,
+    ],
+  );
+}
+
 /** The newest fact of each kind about each subject that was known and had not expired at an instant. */
 export async function readFacts(
   db: Queryable,
   { kind, subjectIds, at }: { kind?: string; subjectIds?: readonly string[]; at: Date },
-): Promise<Fact[]> {
-  const { rows } = await db.query<Fact>(
+): Promise<StoredFact[]> {
+  const { rows } = await db.query<StoredFact>(
     `select * from (
        select distinct on (kind, subject_type, subject_id) kind,
               jsonb_build_object('type', subject_type, 'id', subject_id) as subject, value, confidence, provenance,

@@ -2,6 +2,7 @@ export { ALONE, type AlsoAlone, actAlone } from './act-alone.ts';
 export { type Approval, approve } from './approve.ts';
 export { approvePlan, type PlanApproval } from './approve-plan.ts';
 export { authorise } from './authorise.ts';
+export { type Extent, extentOf } from './boundaries/extent.ts';
 export {
   DEFAULT_LIMITS,
   type Limit,
@@ -9,6 +10,8 @@ export {
   MEASURE_WORDS,
   MEASURES,
   type Measure,
+  type Usage,
+  type Whole,
 } from './boundaries/limits.ts';
 export { permit } from './boundaries/permit.ts';
 export { type Policy, policiesFrom } from './boundaries/policies.ts';
@@ -17,7 +20,8 @@ export { isByTheClock, levelOf, type QuietPeriod, type Rules } from './boundarie
 export { type LevelChange, levelFrom, oneOf, setLevel, writeLevel } from './boundaries/set-level.ts';
 export { limitFrom, setLimit } from './boundaries/set-limit.ts';
 export { goOn, stopEverything } from './boundaries/stop.ts';
-export { readStopped, releaseUsage } from './boundaries/store.ts';
+export { readStopped, readUsage, releaseUsage } from './boundaries/store.ts';
+export { obstacleAlone, stoppedSentence } from './boundaries/verdict.ts';
 export { complain, loseTrust } from './complain.ts';
 export type { DecideDeps } from './deps.ts';
 export { type Edit, edit } from './edit.ts';

@@ -31,6 +31,8 @@ const MONDAY = 1;
 interface RoundsDeps {
   readonly db: Database;
   readonly shop: () => Promise<Shop>;
+  /** Told after each night: what takes longer than a night begins then, and is not waited for. */
+  readonly afterNight?: () => void;
   /** Asks platforms how the actions ended whose answer was lost. */
   readonly readBack: () => Promise<number>;
   /** Decides by itself on what people let it; what is told at once is wanted in the same transaction. */
@@ -52,6 +54,7 @@ export function rounds(deps: RoundsDeps): ScheduledJob[] {
         await actAndTell(deps, now);
         for (const { channel } of await readChannelSettings(db))
           await wantOffers(db, { channel, offers, now });
+        deps.afterNight?.();
       },
     },
     {

@@ -5,6 +5,7 @@ export {
   wantAloneDay,
   wantBriefing,
   wantGaps,
+  wantLastDays,
   wantOffers,
   wantWorth,
 } from './deliver/want.ts';

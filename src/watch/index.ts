@@ -1,6 +1,12 @@
-import { corrected, correctionsIn, factsInForce } from '../context/index.ts';
+import {
+  corrected,
+  correctionsIn,
+  type FactDraft,
+  factsInForce,
+  knownFrom,
+  RETOLD,
+} from '../context/index.ts';
 import type { Database } from '../domain/database.ts';
-import type { FactDraft } from '../domain/fact.ts';
 import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { AdsSituation } from './ads/situation.ts';
@@ -10,7 +16,6 @@ import type { FulfilmentSituation } from './fulfilment/situation.ts';
 import { watchFulfilment } from './fulfilment/watch.ts';
 import type { SkuOutlook } from './inventory/outlook.ts';
 import { watchInventory } from './inventory/watch.ts';
-import { knownFrom } from './known-facts.ts';
 import type { ReturnsSituation } from './returns/situation.ts';
 import { watchReturns } from './returns/watch.ts';
 import type { SuppliersSituation } from './suppliers/situation.ts';
@@ -57,9 +62,11 @@ export async function runWatchers(
   { now, shop, thresholds: given }: { now: Date; shop: Shop; thresholds?: Thresholds },
 ): Promise<WatchReport> {
   const thresholds = given ?? (await readThresholds(db, now));
-  const standing = await factsInForce(db, now);
+  const { facts: standing, skipped } = await factsInForce(db, now);
   const corrections = correctionsIn(standing);
   const { outlooks, ...inventory } = await watchInventory(db, { now, shop, thresholds, corrections });
+  // What each look tells anew is known from this look alone: what it does not tell again is over.
+  const lasting = standing.filter(({ kind }) => !RETOLD.includes(kind));
   const timings: Record<string, number> = { ...inventory.timings };
   const looks: Promise<Watched<unknown>>[] = [];
   const look = <S>(name: string, watcher: Watcher<S>): Promise<Watched<S>> => {
@@ -67,7 +74,7 @@ export async function runWatchers(
     const before = [...looks];
     const known = async () =>
       knownFrom(
-        corrected([...standing, ...factsOf([inventory, ...(await Promise.all(before))])], corrections),
+        corrected([...lasting, ...factsOf([inventory, ...(await Promise.all(before))])], corrections),
       );
     const watched = watcher(db, { now, shop, thresholds, outlooks, known }).finally(() => {
       timings[name] = performance.now() - started;
@@ -97,9 +104,14 @@ export async function runWatchers(
       ads: ads.situation,
     },
     facts: corrected(factsOf(seen), corrections),
-    notes: seen.flatMap(({ notes }) => notes),
+    notes: [...seen.flatMap(({ notes }) => notes), ...(skipped > 0 ? [skippedNote(skipped)] : [])],
     timings,
   };
+}
+
+function skippedNote(count: number): string {
+  const were = count === 1 ? 'shared fact was' : 'shared facts were';
+  return `${count} ${were} of a form that is not known, and left out`;
 }
 
 function factsOf(seen: readonly Pick<Watched<unknown>, 'facts'>[]): FactDraft[] {

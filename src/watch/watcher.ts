@@ -1,9 +1,8 @@
+import type { FactDraft, KnownFacts } from '../context/index.ts';
 import type { Database } from '../domain/database.ts';
-import type { FactDraft } from '../domain/fact.ts';
 import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { SkuOutlook } from './inventory/outlook.ts';
-import type { KnownFacts } from './known-facts.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** What every watcher is given. */

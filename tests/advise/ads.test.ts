@@ -11,11 +11,11 @@ import { NO_SITUATIONS } from './situations.ts';
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const DOWN = {
   ...{ campaignId: 'C1', campaignName: 'Search: drinkware', from: usd(32_000), to: usd(22_400) },
-  ...{ gain: 3_000, error: 300 },
+  ...{ gain: 3_000, error: 300, facts: [] },
 };
 const UP = {
   ...{ campaignId: 'C2', campaignName: 'Mugs', from: usd(20_000), to: usd(26_000) },
-  ...{ gain: 1_000, error: 400 },
+  ...{ gain: 1_000, error: 400, facts: [] },
 };
 const FOUND: Reallocation = { moves: [DOWN, UP] };
 
@@ -48,6 +48,22 @@ describe('where the money has somewhere better to go', () => {
         expectedEffect: { expected: usd(28_000), low: usd(7 * 3_359), high: usd(7 * 4_641) },
       }),
     ]);
+  });
+
+  test('the shared fact that moved it is told with what it changed', () => {
+    const fact = {
+      kind: 'stockout_probability',
+      subject: { type: 'sku', id: 'SKU-1' },
+      value: {
+        ...{ probability: 1, stockoutOn: null, daysOfCover: 0, supplierId: null },
+        ...{ availability: 0, restockOn: '2026-03-20' },
+      },
+      moved: 'margin of a conversion $20.00 → $3.00',
+    };
+    const found = { moves: [{ ...DOWN, facts: [fact] }, UP] };
+    expect(adviceOn('unprofitable_spend', found, { type: 'campaign' })?.because).toContain(
+      'Search: drinkware: margin of a conversion $20.00 → $3.00, because SKU-1 is out of stock; more is expected on Fri 20 Mar.',
+    );
   });
 
   test.each([

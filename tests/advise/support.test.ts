@@ -12,6 +12,7 @@ const reply = (index: number): DraftedReply => ({
   subject: 'Your order',
   body: 'It left on Fri 27 Feb.',
   citations: [{ table: 'shipment', id: 'S-1', field: 'shipped_at', value: 'Fri 27 Feb' }],
+  facts: [],
 });
 const handover = (ticketId: string, changes: Partial<Handover> = {}): Handover => ({
   ticketId,

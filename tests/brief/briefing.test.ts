@@ -75,10 +75,9 @@ test('what belongs to one story is told under its most urgent decision, and coun
 
 test('what the latest run could not know is said, and an old run’s is not', async () => {
   const notes = ['no pick log: mispicks are not watched'];
-  const fact = { kind: 'unknowns', subject: { type: 'run', id: 'watch' }, value: { notes }, confidence: 1 };
-  await db.transaction((tx) =>
-    publishFacts(tx, { facts: [{ ...fact, expiresInDays: 2 }], provenance: {}, now: NOW }),
-  );
+  const subject = { type: 'run', id: 'watch' };
+  const fact = { kind: 'unknowns', subject, value: { notes }, confidence: 1 } as const;
+  await db.transaction((tx) => publishFacts(tx, { facts: [fact], provenance: {}, now: NOW }));
   expect((await brief()).unknown).toEqual(notes);
   expect(briefingText(await brief())).toContain('no pick log');
   expect((await brief(hoursLater(72))).unknown).toEqual([]);

@@ -14,6 +14,6 @@ test('facts of other rooms that moved a finding are told with what they changed 
   );
   expect(lines).toContainEqual({
     label: 'Moved by return rate of SKU-1',
-    value: 'margin of a sale 60 % → 53 % (of 1,230)',
+    value: 'margin of a sale 60 % → 53 % (SKU-1 comes back with 12 %, of 1,230 units)',
   });
 });

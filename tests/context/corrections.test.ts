@@ -4,16 +4,16 @@ import { corrected, correctionFact, correctionsIn } from '../../src/context/inde
 const ratio = {
   kind: 'channel_return_ratio',
   subject: { type: 'acquisition_channel', id: 'social' },
-  value: { ratio: 2, n: 400 },
+  value: { versus: 'search', ratio: 2, interval: [1.6, 2.4], rate: 0.2, n: 400 },
   confidence: 0.95,
-};
+} as const;
 const said = (value: Parameters<typeof correctionFact>[2]) =>
   correctionsIn([correctionFact('channel_return_ratio', 'social', value)]);
 
 describe('people’s word on what was learned', () => {
   test('stands before what was measured, of which the rest is kept', () => {
     expect(corrected([ratio], said({ set: { ratio: 1.2 } }))).toEqual([
-      { ...ratio, value: { ratio: 1.2, n: 400, corrected: true }, confidence: 1 },
+      { ...ratio, value: { ...ratio.value, ratio: 1.2, corrected: true }, confidence: 1 },
     ]);
   });
 
@@ -27,7 +27,7 @@ describe('people’s word on what was learned', () => {
 
   test('touches nothing of another kind, nor about anything else', () => {
     const others = [
-      { ...ratio, kind: 'return_rate' },
+      { ...ratio, kind: 'return_rate', value: { rate: 0.2, n: 400 } } as const,
       { ...ratio, subject: { type: 'acquisition_channel', id: 'search' } },
     ];
     expect(corrected(others, said({ set: null }))).toEqual(others);

@@ -89,7 +89,7 @@ test('what is planted is learned, with intervals that hold it as often as they s
   const seeds = Array.from({ length: SEEDS }, (_, index) => index + 1);
   const lifts = seeds.flatMap((seed) => launches(seed).filter(({ subject }) => subject.id === 'launch'));
   const ratios = seeds.flatMap(returns);
-  const lift = (ratio: string, interval: string) =>
+  const lift = (ratio: 'peakRatio' | 'settleRatio', interval: 'peakInterval' | 'interval') =>
     lifts.map(({ value }) => ({
       ratio: Number(value[ratio]),
       interval: value[interval] as Learned['interval'],

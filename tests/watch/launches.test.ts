@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FactKind, knownFrom } from '../../src/context/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { addDays } from '../../src/domain/day.ts';
 import { runWatchers, type WatchReport } from '../../src/watch/index.ts';
@@ -44,8 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => db.close());
 
-const fact = (kind: string, id: string) =>
-  report.facts.find((one) => one.kind === kind && one.subject.id === id);
+const fact = <K extends FactKind>(kind: K, id: string) => knownFrom(report.facts).ofKind(kind).get(id);
 
 test.each(['FRESH', 'UNDECLARED'])('%s is expected to settle, not to go on as in its peak', (sku) => {
   const velocity = report.outlooks.get(sku)?.velocityPerDay;
@@ -77,16 +77,15 @@ test('what a launch did is shared, once it is known', () => {
   expect(fact('launch_lift', 'STEADY')).toBeUndefined();
 });
 
-test('SKUs at risk and real lead times are shared, each for as long as it holds', () => {
+test('SKUs at risk and real lead times are shared', () => {
   expect(fact('stockout_probability', 'FRESH')?.value.probability).toBeGreaterThan(0.9);
   expect(fact('lead_time_days', 'NA')).toMatchObject({
     subject: { type: 'supplier', id: 'NA' },
     value: { quotedDays: 7, p50Days: 12, n: 9 },
   });
-  for (const { confidence, expiresInDays } of report.facts) {
+  for (const { confidence } of report.facts) {
     expect(confidence).toBeGreaterThan(0);
     expect(confidence).toBeLessThanOrEqual(1);
-    expect(expiresInDays).toBeGreaterThan(0);
   }
   const keys = report.facts.map(({ kind, subject }) => `${kind} ${subject.type} ${subject.id}`);
   expect(new Set(keys).size).toBe(keys.length);

@@ -1,4 +1,4 @@
-import { knownFacts, UNKNOWNS } from '../../context/index.ts';
+import { knownFacts } from '../../context/index.ts';
 import type { Queryable } from '../../domain/database.ts';
 import { type Day, dayOf, daysBetween, formatDay } from '../../domain/day.ts';
 import { addMoney, formatMoney, type Money } from '../../domain/money.ts';
@@ -70,10 +70,8 @@ export async function composeBriefing(
 
 /** What the latest run could not know, as its watchers said it. */
 async function readUnknowns(db: Queryable, now: Date): Promise<string[]> {
-  const facts = await knownFacts(db, { kind: UNKNOWNS, at: now });
-  return [...facts.values()].flatMap(({ value }) =>
-    Array.isArray(value.notes) ? value.notes.map(String) : [],
-  );
+  const facts = await knownFacts(db, { kind: 'unknowns', at: now });
+  return [...facts.values()].flatMap(({ value }) => value.notes);
 }
 
 function hoursBefore(now: Date, hours: number): Date {

@@ -1,3 +1,4 @@
+import { factSentence } from '../../context/index.ts';
 import { formatDay } from '../../domain/day.ts';
 import type { BaseEvidence } from '../../domain/evidence.ts';
 import type { FactUse } from '../../domain/fact.ts';
@@ -40,10 +41,14 @@ export function evidenceLines(evidence: BaseEvidence, timeZone: string): FactLin
   ];
 }
 
-/** "return rate of SKU-1: margin of a sale 60 % → 53 % (of 230)". */
-function factLine({ kind, subject, value, moved }: FactUse): FactLine {
-  const rests = typeof value.n === 'number' ? ` (of ${value.n.toLocaleString('en-US')})` : '';
-  return { label: `Moved by ${kind.replaceAll('_', ' ')} of ${subject.id}`, value: `${moved}${rests}` };
+/** "return rate of SKU-1: margin of a sale 60 % → 53 % (SKU-1 comes back with 12 %, of 230 units)". */
+function factLine(fact: FactUse): FactLine {
+  const { kind, subject, moved } = fact;
+  const says = factSentence(fact);
+  return {
+    label: `Moved by ${kind.replaceAll('_', ' ')} of ${subject.id}`,
+    value: says ? `${moved} (${says})` : moved,
+  };
 }
 
 /** A figure, or those of a group that belongs together, such as a lead time's; what is not known is left out. */

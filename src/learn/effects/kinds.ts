@@ -1,3 +1,5 @@
+import type { FactKind } from '../../context/index.ts';
+
 /** What is learned, by the name that people know it by. */
 export type EffectKind =
   | 'event_lift'
@@ -8,7 +10,7 @@ export type EffectKind =
 interface EffectDefinition {
   readonly kind: EffectKind;
   /** The kind of the shared fact that carries it. */
-  readonly fact: string;
+  readonly fact: FactKind;
   readonly from: readonly string[];
   /** What people may set in the place of what was measured, with the range that makes sense. */
   readonly settable: Readonly<Record<string, readonly [least: number, most: number]>>;

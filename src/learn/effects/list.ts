@@ -1,6 +1,11 @@
-import { CORRECTION, type Correction, factsInForce } from '../../context/index.ts';
+import {
+  type Correction,
+  type Fact,
+  type FactDraft,
+  type FactKind,
+  factsInForce,
+} from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
-import type { Fact, FactDraft } from '../../domain/fact.ts';
 import type { Subject } from '../../domain/finding.ts';
 import type { Shop } from '../../domain/shop.ts';
 import { runWatchers } from '../../watch/index.ts';
@@ -12,7 +17,7 @@ export interface LearnedEffect {
   readonly id: string;
   readonly kind: EffectKind;
   /** The kind of the shared fact that carries it. */
-  readonly fact: string;
+  readonly fact: FactKind;
   readonly subject: Subject;
   /** What was measured, its n and 95 % interval among it, with people's values in the place of those they set. */
   readonly value: Readonly<Record<string, unknown>>;
@@ -28,21 +33,21 @@ export async function learnedEffects(
   db: Database,
   { shop, now }: { shop: Shop; now: Date },
 ): Promise<LearnedEffect[]> {
-  const words = wordsIn(await factsInForce(db, now));
+  const words = wordsIn((await factsInForce(db, now)).facts);
   const { facts } = await runWatchers(db, { now, shop });
   const found = facts.flatMap((fact) => effectOf(fact, words) ?? []);
   const known = new Set(found.map(({ id }) => id));
   return [...found, ...forgotten(words).filter(({ id }) => !known.has(id))].toSorted(byKind);
 }
 
-type Words = ReadonlyMap<string, Fact>;
+type Words = ReadonlyMap<string, Fact<'correction'>>;
 
 /** People's word by the id of the effect that it is about. */
 function wordsIn(facts: readonly Fact[]): Words {
   return new Map(
     facts.flatMap((fact) => {
-      const { kind, subject, value } = fact;
-      if (kind !== CORRECTION || value.again === true) return [];
+      if (fact.kind !== 'correction' || !('set' in fact.value)) return [];
+      const { subject } = fact;
       const effect = EFFECT_KINDS.find((one) => one.fact === subject.type);
       return effect ? [[effectId(effect.kind, subject.id), fact] as const] : [];
     }),
@@ -61,18 +66,18 @@ function effectOf({ kind, subject, value, confidence }: FactDraft, words: Words)
 function forgotten(words: Words): LearnedEffect[] {
   return [...words].flatMap(([id, word]) => {
     const effect = EFFECT_KINDS.find((one) => one.fact === word.subject.type);
-    if (!effect || word.value.set) return [];
+    if (!effect || saidBy(word).set) return [];
     const { kind, fact, from } = effect;
     const subject = { type: kind, id: word.subject.id };
     return [{ id, kind, fact, subject, value: {}, confidence: 0, said: saidBy(word), from }];
   });
 }
 
-function saidBy({ provenance, validFrom, value }: Fact): LearnedEffect['said'] {
+function saidBy({ provenance, validFrom, value }: Fact<'correction'>) {
   return {
     by: String(provenance.by ?? ''),
     at: validFrom,
-    set: (value.set as Correction | undefined) ?? null,
+    set: 'set' in value ? value.set : null,
   };
 }
 

@@ -19,7 +19,7 @@ export async function learnPreferences(
 ): Promise<Preference[]> {
   const decided = await readDecidedActions(db, new Date(now.getTime() - MEMORY_DAYS * 86_400_000));
   const about = await readAbout(db, catalogue, decided);
-  const said = correctionsIn(await factsInForce(db, now));
+  const said = correctionsIn((await factsInForce(db, now)).facts);
   const found = findPreferences(
     decided.map(({ kind, rejected }, index) => ({ kind, rejected, about: about[index] ?? [] })),
   );

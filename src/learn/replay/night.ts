@@ -1,4 +1,6 @@
+import { catalogue } from '../../act/index.ts';
 import { advise } from '../../advise/index.ts';
+import { extentOf } from '../../decide/index.ts';
 import type { RecommendationDraft } from '../../domain/action.ts';
 import { bandOf } from '../../domain/autonomy.ts';
 import { worthOf } from '../../domain/budget-change.ts';
@@ -29,7 +31,7 @@ export async function replayNight(
   const findings = lived.events.flatMap(({ finding }) => (finding.lastSeenAt === now ? [finding] : []));
   const advice = await advise(db, { findings, outlooks, situations, now, shop, thresholds });
   const said = lived.events.flatMap(({ finding, event }) =>
-    isTold(event) ? [saidOf(finding, event, advice.get(finding.id))] : [],
+    isTold(event) ? [saidOf(finding, event, { advice: advice.get(finding.id), shop })] : [],
   );
   const seen = drafts.map(({ kind, subject, severity, stake, deadline }) => ({
     kind,
@@ -52,14 +54,22 @@ function isTold(event: FindingEvent): event is ToldEvent {
   return (TOLD_EVENTS as readonly FindingEvent[]).includes(event);
 }
 
-function saidOf(finding: Finding, event: ToldEvent, advice: RecommendationDraft | undefined): Said {
+function saidOf(
+  finding: Finding,
+  event: ToldEvent,
+  { advice, shop }: { advice: RecommendationDraft | undefined; shop: Shop },
+): Said {
   const { id: findingId, kind, subject, severity, headline, stake, deadline } = finding;
-  const steps = (advice?.actions ?? []).map(({ kind: action, params, label, cost, expectedEffect }) => ({
-    kind: action,
-    band: bandOf(worthOf({ kind: action, params, cost })),
-    label,
-    cost,
-    effect: expectedEffect,
-  }));
+  const steps = (advice?.actions ?? []).map(
+    ({ kind: action, slot, params, label, cost, expectedEffect }) => ({
+      kind: action,
+      band: bandOf(worthOf({ kind: action, params, cost })),
+      slot,
+      extent: extentOf(catalogue, { kind: action, params, cost }, shop.currency),
+      label,
+      cost,
+      effect: expectedEffect,
+    }),
+  );
   return { event, findingId, kind, subject, severity, headline, stake, deadline, steps };
 }

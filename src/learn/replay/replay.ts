@@ -4,7 +4,7 @@ import type { Database } from '../../domain/database.ts';
 import { addDays, type Day, dayOf, eachDay } from '../../domain/day.ts';
 import { DaybreakError } from '../../domain/errors.ts';
 import type { Standings } from '../../findings/index.ts';
-import { readThresholds } from '../../watch/index.ts';
+import { readThresholds, type Thresholds } from '../../watch/index.ts';
 import { type Replaying, replayNight, standingsAfter } from './night.ts';
 import type { ReplayNight } from './said.ts';
 import { dropReplay, keepNight, openReplay, readHistory } from './store.ts';
@@ -12,12 +12,17 @@ import { dropReplay, keepNight, openReplay, readHistory } from './store.ts';
 /** The nights of a replay when nobody says which. */
 export const USUAL_DAYS = 90;
 
+/** The form in which a night is kept: nights of another are not gone on from. */
+const KEPT_FORM = 2;
+
 export interface ReplayRequest extends Pick<Replaying, 'shop'> {
   /** The first night; by default 90 before the last. */
   readonly from?: Day | undefined;
   /** The last night; by default that after the last day with an order. */
   readonly to?: Day | undefined;
   readonly now: Date;
+  /** Those now in force unless others are given. */
+  readonly thresholds?: Thresholds;
   /** Forget what an earlier run of the same replay has lived. */
   readonly afresh?: boolean;
   /** After each night, those lived before included. */
@@ -36,14 +41,14 @@ export interface Replay {
 }
 
 /**
- * Lives every night of a range again, in order and in shadow, by the thresholds now in force: each sees only what was
+ * Lives every night of a range again, in order and in shadow, by the thresholds now in force or those given: each sees only what was
  * known then, and nothing but the replay itself is written. Throws `invalid_input` for a range without history.
  */
 export async function replay(db: Database, request: ReplayRequest): Promise<Replay> {
   const { shop, now, onNight, signal } = request;
   const { from, to, imported } = await rangeOf(db, request);
-  const thresholds = await readThresholds(db, now);
-  const id = idOf({ from, to, shop, thresholds, imported });
+  const thresholds = request.thresholds ?? (await readThresholds(db, now));
+  const id = idOf({ form: KEPT_FORM, from, to, shop, thresholds, imported });
   if (request.afresh) await dropReplay(db, id);
   const days = eachDay(from, to);
   const nights = await openReplay(db, { id, from, to, now });
@@ -66,22 +71,24 @@ async function rangeOf(
   { from: first, to: last, now, shop: { timeZone } }: ReplayRequest,
 ): Promise<{ from: Day; to: Day; imported: number }> {
   const today = dayOf(now, timeZone);
-  const history = await readHistory(db, today);
-  if (!history) {
+  const { first: earliest, last: latest, imported } = await readHistory(db, today);
+  if (first && last && !earliest) return checked({ from: first, to: last, today, imported });
+  if (!earliest || !latest) {
     throw new DaybreakError('invalid_input', 'There are no orders to replay: daybreak import them first.');
   }
-  const to = last ?? earlier(addDays(history.last, 1), today);
-  const from = first ?? later(addDays(to, 1 - USUAL_DAYS), history.first);
+  const to = last ?? earlier(addDays(latest, 1), today);
+  const from = first ?? later(addDays(to, 1 - USUAL_DAYS), earliest);
+  if (to < earliest) {
+    throw new DaybreakError('invalid_input', `The first order is of ${earliest}: nothing was known before.`);
+  }
+  return checked({ from, to, today, imported });
+}
+
+function checked({ from, to, today, imported }: { from: Day; to: Day; today: Day; imported: number }) {
   if (from > to)
     throw new DaybreakError('invalid_input', `The first night, ${from}, is after the last, ${to}.`);
   if (to > today) throw new DaybreakError('invalid_input', `The night of ${to} is still to come.`);
-  if (to < history.first) {
-    throw new DaybreakError(
-      'invalid_input',
-      `The first order is of ${history.first}: nothing was known before.`,
-    );
-  }
-  return { from, to, imported: history.imported };
+  return { from, to, imported };
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -1,13 +1,12 @@
 import { median } from 'simple-statistics';
 import type { ActionKind, ExpectedEffect } from '../../domain/action.ts';
-import type { AutonomyLevel, ValueBand } from '../../domain/autonomy.ts';
-import { actsAlone } from '../../domain/autonomy.ts';
 import { type Day, daysBetween } from '../../domain/day.ts';
 import { FINDING_KINDS, type FindingKind } from '../../domain/finding.ts';
 import { addMoney, type Money } from '../../domain/money.ts';
 import type { Afterwards } from '../outcomes/afterwards.ts';
+import { type Bounds, type Proposal, proposalsOf } from './alone.ts';
 import type { Replay } from './replay.ts';
-import type { Said, SaidStep } from './said.ts';
+import type { Said } from './said.ts';
 
 /** One thing said, with the night that said it. */
 export interface SaidOn extends Said {
@@ -24,12 +23,15 @@ export interface KindReport {
   readonly medianDaysOpen: number | null;
 }
 
-/** What would have been proposed: the first step of each finding, the others being alternatives or additions to it. */
+/** What would have been proposed of a kind, each once as long as its finding stood. */
 export interface StepReport {
   readonly kind: ActionKind;
   readonly proposed: number;
-  /** Of them those that today's levels would have let it do without asking. */
+  /** Of them those that were a finding's first step, the others being alternatives or additions to it. */
+  readonly first: number;
+  /** Of those proposed what it would have done without asking, by the levels, limits and quiet periods of today. */
   readonly alone: number;
+  /** Of the first steps: alternatives do not add up. */
   readonly cash: readonly Money[];
   readonly effects: readonly ExpectedEffect[];
 }
@@ -67,16 +69,10 @@ const CANNOT_BE_CLAIMED = [
   'what the nights knew of names, costs and settings: those are as they are now, every other row is as of its night',
 ];
 
-/** What a replay comes to. `levelOf` says how far each kind may go without asking, now. */
+/** What a replay comes to, by the bounds of today. */
 export function reportOf(
   { id, from, to, nights, complete }: Replay,
-  {
-    afterwards,
-    levelOf,
-  }: {
-    afterwards: ReadonlyMap<string, Afterwards>;
-    levelOf: (kind: ActionKind, band: ValueBand) => AutonomyLevel;
-  },
+  { afterwards, bounds }: { afterwards: ReadonlyMap<string, Afterwards>; bounds: Bounds },
 ): ReplayReport {
   const said = saidBy(nights);
   const news = said.filter(isNews);
@@ -97,10 +93,7 @@ export function reportOf(
     alerts: news.length,
     alertsPerWeek: news.length / weeks,
     kinds: ofKind((kind, of) => kindReport(kind, of, weeks)),
-    steps: stepReports(
-      news.flatMap(({ event, steps }) => (event === 'worsened' ? [] : steps.slice(0, 1))),
-      levelOf,
-    ),
+    steps: stepReports(proposalsOf(nights, bounds)),
     history: ofKind((kind, of) => historyReport(kind, of, afterwards)),
     foremost: news
       .filter(({ event, stake }) => event === 'opened' && stake !== null)
@@ -143,17 +136,18 @@ function kindReport(kind: FindingKind, said: readonly SaidOn[], weeks: number): 
   };
 }
 
-function stepReports(
-  steps: readonly SaidStep[],
-  levelOf: (kind: ActionKind, band: ValueBand) => AutonomyLevel,
-): StepReport[] {
-  return [...Map.groupBy(steps, ({ kind }) => kind)].map(([kind, of]) => ({
-    kind,
-    proposed: of.length,
-    alone: of.filter(({ band }) => actsAlone(levelOf(kind, band))).length,
-    cash: sumByCurrency(of.flatMap(({ cost }) => cost ?? [])),
-    effects: effectsOf(of.flatMap(({ effect }) => effect ?? [])),
-  }));
+function stepReports(proposals: readonly Proposal[]): StepReport[] {
+  return [...Map.groupBy(proposals, ({ step }) => step.kind)].map(([kind, of]) => {
+    const first = of.flatMap(({ step, isFirst }) => (isFirst ? [step] : []));
+    return {
+      kind,
+      proposed: of.length,
+      first: first.length,
+      alone: of.filter(({ alone }) => alone).length,
+      cash: sumByCurrency(first.flatMap(({ cost }) => cost ?? [])),
+      effects: effectsOf(first.flatMap(({ effect }) => effect ?? [])),
+    };
+  });
 }
 
 function historyReport(

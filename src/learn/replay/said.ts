@@ -1,3 +1,4 @@
+import type { Extent } from '../../decide/index.ts';
 import type { ActionKind, ExpectedEffect } from '../../domain/action.ts';
 import type { ValueBand } from '../../domain/autonomy.ts';
 import type { Day } from '../../domain/day.ts';
@@ -12,6 +13,10 @@ export type ToldEvent = (typeof TOLD_EVENTS)[number];
 export interface SaidStep {
   readonly kind: ActionKind;
   readonly band: ValueBand;
+  /** What tells it apart from others of its kind for the same finding. */
+  readonly slot: string;
+  /** What it touches and moves, as boundaries see it. */
+  readonly extent: Extent;
   readonly label: string;
   readonly cost: Money | null;
   readonly effect: ExpectedEffect | null;

@@ -3,19 +3,24 @@ import type { Day } from '../../domain/day.ts';
 import type { ReplayReport } from './report.ts';
 import type { ReplayNight } from './said.ts';
 
-/** The first and the last day with an order up to a day, and the newest import: null before the first order. */
-export async function readHistory(
-  db: Queryable,
-  today: Day,
-): Promise<{ first: Day; last: Day; imported: number } | null> {
-  const { rows } = await db.query<{ first: Day | null; last: Day; imported: number }>(
+/** What there is to replay. */
+export interface History {
+  readonly first: Day | null;
+  readonly last: Day | null;
+  readonly imported: number;
+}
+
+/** The first and the last day with an order up to a day, and the newest import; no days before the first order. */
+export async function readHistory(db: Queryable, today: Day): Promise<History> {
+  const { rows } = await db.query<History>(
     `select min(day) as first, max(day) as last,
             (select coalesce(max(id), 0) from import_file where rows_written > 0) as imported
        from sales_day where day <= $1`,
     [today],
   );
   const [row] = rows;
-  return row?.first ? { ...row, first: row.first } : null;
+  if (!row) throw new Error('An aggregate is always there');
+  return row;
 }
 
 /** Begins a replay, or finds the one that was begun; the nights that it has lived, in their order. Old ones are forgotten. */
@@ -63,6 +68,15 @@ export async function dropReplay(db: Database, id: string): Promise<void> {
 export async function readLatestReport(db: Queryable): Promise<ReplayReport | null> {
   const { rows } = await db.query<{ report: ReplayReport }>(
     'select report from replay where finished_at is not null order by finished_at desc limit 1',
+  );
+  return rows[0]?.report ?? null;
+}
+
+/** What a finished replay came to; null once it is forgotten. */
+export async function readReport(db: Queryable, id: string): Promise<ReplayReport | null> {
+  const { rows } = await db.query<{ report: ReplayReport | null }>(
+    'select report from replay where id = $1',
+    [id],
   );
   return rows[0]?.report ?? null;
 }

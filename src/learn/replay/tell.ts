@@ -1,4 +1,4 @@
-import { levelOf, readRules } from '../../decide/index.ts';
+import { readRules, readUsage } from '../../decide/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { Shop } from '../../domain/shop.ts';
@@ -18,10 +18,12 @@ export async function tellReplay(
   const warned = saidBy(replay.nights)
     .filter(isNews)
     .map((one) => ({ ...one, key: warningKey(one) }));
-  const today = history?.last ?? dayOf(now, timeZone);
+  const today = history.last ?? dayOf(now, timeZone);
   const afterwards = await readAfterwards(db, warned, { today, timeZone });
   const rules = await readRules(db, now, timeZone);
-  const report = reportOf(replay, { afterwards, levelOf: (kind, band) => levelOf(rules, kind, band) });
+  // The wholes are the same for every kind.
+  const { whole } = await readUsage(db, 'pause_keyword', now);
+  const report = reportOf(replay, { afterwards, bounds: { rules, shop, whole } });
   if (report.complete) await finishReplay(db, report, now);
   return report;
 }

@@ -8,6 +8,7 @@ import {
   gapsMessage,
   lostTrustMessage,
   offerMessage,
+  replayMessage,
   stoppedMessage,
   worthMessage,
 } from '../../../blocks/index.ts';
@@ -23,7 +24,15 @@ import { LEVEL_WORDS } from '../../domain/autonomy.ts';
 import { startOfDay } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { listFindings } from '../../findings/index.ts';
-import { composeMetrics, offerWords, readLostTrust, readOffer } from '../../learn/index.ts';
+import {
+  composeMetrics,
+  historySentences,
+  lastDaysSentence,
+  offerWords,
+  readLostTrust,
+  readOffer,
+  readReport,
+} from '../../learn/index.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readReplies } from './facts.ts';
 import { renderHandover } from './interviews.ts';
@@ -60,6 +69,8 @@ export function renderer(deps: SlackDeps): Render {
         return renderWorth(deps, card);
       case 'stop':
         return renderStop(deps, card);
+      case 'last_days':
+        return renderLastDays(deps, card);
     }
   };
 }
@@ -117,6 +128,12 @@ async function renderStop({ db, shop }: SlackDeps, { subject }: Card): Promise<S
   const { timeZone } = await shop();
   const over = stop?.over ? { ...stop.over, at: new Date(stop.over.at) } : null;
   return stop && stoppedMessage({ ...stop, over, timeZone });
+}
+
+async function renderLastDays({ db, shop }: SlackDeps, { subject }: Card): Promise<Shown | null> {
+  const report = await readReport(db, subject);
+  const { currency } = await shop();
+  return report && replayMessage([lastDaysSentence(report), ...historySentences(report, currency)], report);
 }
 
 async function composingOf({ clock, shop, catalogue }: SlackDeps) {

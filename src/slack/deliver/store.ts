@@ -14,13 +14,14 @@ export type CardKind =
   | 'trust'
   | 'trust_lost'
   | 'worth'
-  | 'stop';
+  | 'stop'
+  | 'last_days';
 
 /** A message of ours: wanted when `ts` is null, stale when it shows an older version than is wanted. */
 export interface Card {
   readonly id: string;
   readonly kind: CardKind;
-  /** The day; `findingId:period`; `handoverId:round`; the instant of the digest; the action; the offer; the setting; `day:page`; the stop. */
+  /** What it is of: a day, finding and period, interview and round, digest, action, offer, setting, stop, or replay. */
   readonly subject: string;
   readonly channel: string;
   readonly ts: string | null;

@@ -120,3 +120,11 @@ export async function wantWorth(
 ): Promise<void> {
   await wantCards(db, { kind: 'worth', channel, subjects: [day] }, now);
 }
+
+/** Tells a channel once what its last ninety days would have been like. */
+export async function wantLastDays(
+  db: Database,
+  { channel, replayId, now }: { channel: string; replayId: string; now: Date },
+): Promise<void> {
+  await wantCards(db, { kind: 'last_days', channel, subjects: [replayId] }, now);
+}

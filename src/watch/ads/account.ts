@@ -1,12 +1,13 @@
+import type { KnownFacts } from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
 import type { WatchContext } from '../watcher.ts';
 import { type ConversionPrior, conversionPrior } from './conversion-prior.ts';
 import { type CampaignRow, readAdNames, readAdSlots, readCampaigns, readChannels } from './facts.ts';
 import { AdFigures, type AdRow, type CampaignDay } from './figures.ts';
-import { availability } from './low-stock.ts';
 import { type MarginShare, marginOf } from './margin.ts';
 import type { BudgetedCampaign } from './reallocation.ts';
+import { campaignWorth } from './worth.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -41,6 +42,8 @@ export interface AdAccount {
   readonly prior: ConversionPrior | null;
   /** Sales value of a conversion, in minor units; 0 where the platform reports none. */
   readonly valuePerConversion: number;
+  /** What is known together, that of this look included. */
+  readonly known: KnownFacts;
   margin(ad: AdRow): MarginShare;
   /** Campaigns with their budgets and matured days. */
   readonly budgets: readonly BudgetedCampaign[];
@@ -73,7 +76,9 @@ export async function readAccount(
   const figures = new AdFigures(slots, names, slotHours);
   const judged = figures.window(JUDGED_DAYS, lagDays);
   const current = figures.window(CURRENT_DAYS, lagDays);
-  const margin = marginOf(outlooks, await known(), channels);
+  const facts = await known();
+  const margin = marginOf(outlooks, facts, channels);
+  const worth = campaignWorth({ outlooks, known: facts, channels, currency: shop.currency });
   const conversions = judged.reduce((sum, ad) => sum + ad.conversions, 0);
   return {
     figures,
@@ -83,6 +88,7 @@ export async function readAccount(
     spentIn: windowOf(CURRENT_DAYS),
     prior: conversionPrior(judged),
     valuePerConversion: conversions > 0 ? judged.reduce((sum, ad) => sum + ad.value, 0) / conversions : 0,
+    known: facts,
     margin,
     budgets: budgetsOf(
       campaigns,
@@ -91,7 +97,7 @@ export async function readAccount(
         judged,
         current,
         days: windowOf(CURRENT_DAYS).days,
-        earned: (ad) => ad.value * (margin(ad).share ?? 0) * availability(ad, outlooks),
+        worth,
       },
     ),
   };
@@ -105,21 +111,26 @@ function budgetsOf(
     judged,
     current,
     days: currentDays,
-    earned,
+    worth,
   }: {
     judged: readonly AdRow[];
     current: readonly AdRow[];
     days: number;
-    earned: (ad: AdRow) => number;
+    worth: ReturnType<typeof campaignWorth>;
   },
 ): BudgetedCampaign[] {
   const sum = (ads: readonly AdRow[], id: string, of: (ad: AdRow) => number) =>
     ads.reduce((total, ad) => (ad.campaign_id === id ? total + of(ad) : total), 0);
+  const byCampaign = Map.groupBy(judged, ({ campaign_id }) => campaign_id);
   return campaigns.map((row) => {
     const id = row.campaign_id;
     const spend = sum(current, id, ({ cost }) => cost) / currentDays;
-    const conversions = sum(judged, id, (ad) => ad.conversions);
-    const marginPerConversion = conversions > 0 ? sum(judged, id, earned) / conversions : 0;
-    return { row, spend, marginPerConversion, days: days.get(id) ?? [] };
+    const own = worth(byCampaign.get(id) ?? []);
+    return {
+      ...{ row, spend, marginPerConversion: own.marginPerConversion, days: days.get(id) ?? [] },
+      get facts() {
+        return own.facts;
+      },
+    };
   });
 }

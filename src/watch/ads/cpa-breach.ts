@@ -33,6 +33,8 @@ export function cpaBreach(
   const confidence = thresholds['cpa_breach.confidence'];
   if (wasted < worth || probability < confidence) return null;
   if (evidenceAbove(ad, target, prior) < -Math.log(1 - confidence)) return null;
+  // The margin moved nothing where people set what a conversion may cost.
+  const facts = thresholds['cpa_breach.target'] > 0 ? [] : margin.facts;
   const asMoney = (minor: number): Money => ({ minor: Math.round(minor), currency });
   const days = Math.max(1, ad.hours / 24);
   const spent = formatMoney(asMoney(ad.cost), { whole: true });
@@ -60,7 +62,7 @@ export function cpaBreach(
       probability: Number(probability.toFixed(4)),
       maturedThrough: window.maturedThrough.toISOString(),
       brand: ad.brand,
-      ...(margin.facts.length > 0 ? { facts: margin.facts } : {}),
+      ...(facts.length > 0 ? { facts } : {}),
     },
     stake: asMoney((wasted / days) * DAYS_AT_STAKE),
     deadline: null,

@@ -1,3 +1,4 @@
+import { type FactDraft, type KnownFacts, without } from '../../context/index.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts';
@@ -6,65 +7,83 @@ import type { Thresholds } from '../thresholds.ts';
 import type { ConversionPrior } from './conversion-prior.ts';
 import type { AdRow } from './figures.ts';
 
-/** Days over which a click of today may still become an order that has to be sent. */
-const ORDER_WITHIN_DAYS = 7;
+/** Days over which what cannot be sent goes on being advertised until somebody would have noticed. */
+const DAYS_AT_STAKE = 7;
+/** Facts that are told, the one that moved it most first. */
+const MOST_FACTS = 3;
 
-/** What an ad's clicks are worth while its SKUs can be sent, and as things stand. */
+/** What an ad's clicks are worth while its SKUs can be sent, and as things stand. In minor units. */
 export interface ClickValue {
+  /** The SKU of which the least can be sent. */
   readonly sku: string;
-  readonly daysOfCover: number;
+  /** null: nearly nobody orders it. */
+  readonly daysOfCover: number | null;
   readonly availability: number;
   readonly before: number;
   readonly after: number;
+  /** What moved it, each with what it is without that fact alone. */
+  readonly moves: readonly { readonly fact: FactDraft<'stockout_probability'>; readonly without: number }[];
+}
+
+/** What is known of what is advertised. */
+export interface Stock {
+  readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  readonly known: KnownFacts;
 }
 
 /**
  * The expected margin of a click, in minor units: conversions per click × margin of a conversion × chance that what
- * is ordered is there, less the cost of the click. Null without stock levels for its SKUs or without clicks.
+ * is ordered is there, less the cost of the click. Null where no fact says that anything of it may run out, or without
+ * clicks.
  */
 export function clickValue(
   ad: AdRow,
-  outlooks: ReadonlyMap<string, SkuOutlook>,
+  { outlooks, known }: Stock,
   { marginPerConversion, prior }: { marginPerConversion: number; prior: ConversionPrior },
 ): ClickValue | null {
-  const lowest = coversOf(ad, outlooks)[0];
+  const facts = stockFactsOf(ad, known);
+  const [lowest] = facts;
   if (!lowest || ad.clicks === 0) return null;
-  const available = availability(ad, outlooks);
   const rate = (prior.shape + ad.conversions) / (prior.clicks + ad.ripeClicks);
   const perClick = ad.cost / ad.clicks;
+  const worth = (share: number) => rate * marginPerConversion * share - perClick;
+  const available = availability(ad, { outlooks, known });
+  const moves = facts.map((fact) => {
+    const others = availability(ad, { outlooks, known: without(known, fact) });
+    return { fact, without: worth(others) };
+  });
   return {
-    sku: lowest.sku,
-    daysOfCover: lowest.cover,
+    sku: lowest.subject.id,
+    daysOfCover: lowest.value.daysOfCover,
     availability: available,
-    before: rate * marginPerConversion - perClick,
-    after: rate * marginPerConversion * available - perClick,
+    before: worth(1),
+    after: worth(available),
+    moves: moves.toSorted((a, b) => b.without - a.without).slice(0, MOST_FACTS),
   };
 }
 
-/** Chance that what a click of today orders is there, over the ad's SKUs by their velocity; 1 where no stock is known. */
-export function availability(ad: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<string, SkuOutlook>): number {
-  const covers = coversOf(ad, outlooks);
-  if (covers.length === 0) return 1;
-  const weight = covers.reduce((sum, { velocity }) => sum + velocity, 0);
-  return covers.reduce(
-    (sum, { cover, velocity }) =>
-      sum + Math.min(1, cover / ORDER_WITHIN_DAYS) * (weight > 0 ? velocity / weight : 1 / covers.length),
+/** Chance that what a click of today orders is there, over the ad's SKUs by their velocity; 1 where no fact speaks against it. */
+export function availability({ skus }: Pick<AdRow, 'skus'>, { outlooks, known }: Stock): number {
+  const facts = known.ofKind('stockout_probability');
+  const own = skus.flatMap((sku) => outlooks.get(sku) ?? []).filter(({ onHand }) => onHand !== null);
+  if (own.length === 0) return 1;
+  const weight = own.reduce((sum, { velocityPerDay }) => sum + velocityPerDay, 0);
+  return own.reduce(
+    (sum, { sku, velocityPerDay }) =>
+      sum +
+      (facts.get(sku)?.value.availability ?? 1) * (weight > 0 ? velocityPerDay / weight : 1 / own.length),
     0,
   );
 }
 
-/** The ad's SKUs whose stock is known, the one that lasts shortest first. */
-function coversOf({ skus }: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<string, SkuOutlook>) {
-  return skus
-    .flatMap((sku) => outlooks.get(sku) ?? [])
-    .filter(({ onHand }) => onHand !== null)
-    .map((outlook) => ({ sku: outlook.sku, cover: coverOf(outlook), velocity: outlook.velocityPerDay }))
-    .toSorted((a, b) => a.cover - b.cover);
-}
-
-function coverOf({ onHand, committed, velocityPerDay }: SkuOutlook): number {
-  const available = Math.max(0, (onHand ?? 0) - committed);
-  return velocityPerDay > 0 ? available / velocityPerDay : available > 0 ? Number.MAX_SAFE_INTEGER : 0;
+/** What is known against sending what an ad sells, the SKU of which the least can be sent first. */
+export function stockFactsOf(
+  { skus }: Pick<AdRow, 'skus'>,
+  known: KnownFacts,
+): FactDraft<'stockout_probability'>[] {
+  const facts = known.ofKind('stockout_probability');
+  const share = ({ value }: FactDraft<'stockout_probability'>) => value.availability ?? 1;
+  return [...new Set(skus)].flatMap((sku) => facts.get(sku) ?? []).toSorted((a, b) => share(a) - share(b));
 }
 
 /** An ad whose clicks lose money because what they sell is about to run out; null while they do not. */
@@ -81,7 +100,8 @@ export function spendOnLowStock(
   if (costPerDay < worth || value.after >= 0 || (value.before < 0 && value.availability > 0)) return null;
   if (value.availability > MOST_AVAILABLE) return null;
   const asMoney = (minor: number): Money => ({ minor: Math.round(minor), currency });
-  const cover = Math.floor(value.daysOfCover);
+  const daysOfCover = Math.min(value.daysOfCover ?? 999, 999);
+  const cover = Math.floor(daysOfCover);
   const state =
     value.availability === 0 ? 'is out of stock' : `has ${cover} ${cover === 1 ? 'day' : 'days'} of cover`;
   return {
@@ -98,14 +118,18 @@ export function spendOnLowStock(
       campaignName: ad.campaign_name,
       sku: value.sku,
       costPerDay: moneyText(asMoney(costPerDay)),
-      daysOfCover: Number(Math.min(value.daysOfCover, 999).toFixed(1)),
+      daysOfCover: Number(daysOfCover.toFixed(1)),
       expectedMarginPerClick: {
         before: moneyText(asMoney(value.before)),
         after: moneyText(asMoney(value.after)),
       },
       brand: ad.brand,
+      facts: value.moves.map(({ fact: { kind, subject, value: said }, without: minor }) => ({
+        ...{ kind, subject, value: said },
+        moved: `expected margin of a click ${formatMoney(asMoney(minor))} → ${formatMoney(asMoney(value.after))}`,
+      })),
     },
-    stake: asMoney(costPerDay * ORDER_WITHIN_DAYS),
+    stake: asMoney(costPerDay * DAYS_AT_STAKE),
     deadline: null,
   };
 }

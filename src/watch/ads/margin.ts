@@ -1,6 +1,6 @@
+import { type FactDraft, type KnownFacts, without } from '../../context/index.ts';
 import type { FactUse } from '../../domain/fact.ts';
 import type { SkuOutlook } from '../inventory/outlook.ts';
-import type { KnownFacts } from '../known-facts.ts';
 import type { AdRow } from './figures.ts';
 
 /** What an ad's sales leave of their value before the ad itself. */
@@ -9,9 +9,11 @@ export interface MarginShare {
   readonly share: number | null;
   /** True where the returns that are known of the SKUs are taken off. */
   readonly isReturnAdjusted: boolean;
-  /** What is known of its returns, of the first few SKUs and the channel, and what that makes of the share. */
+  /** What is known of its returns, of the first few SKUs and the channel, and what each makes of the share by itself. */
   readonly facts: readonly FactUse[];
 }
+
+type Ad = Pick<AdRow, 'skus' | 'campaign_id'>;
 
 /** Facts that are told; the others moved it alike. */
 const MOST_FACTS = 3;
@@ -27,42 +29,59 @@ export function marginOf(
   outlooks: ReadonlyMap<string, SkuOutlook>,
   known: KnownFacts,
   channels: ReadonlyMap<string, string>,
-): (ad: Pick<AdRow, 'skus' | 'campaign_id'>) => MarginShare {
+): (ad: Ad) => MarginShare {
+  const returns = known.ofKind('return_rate');
+  const shareOf = shareReader(outlooks, known, channels);
+  return (ad) => {
+    const share = shareOf(ad);
+    const adjusting = ad.skus.filter((sku) => outlooks.has(sku)).flatMap((sku) => returns.get(sku) ?? []);
+    return {
+      share,
+      isReturnAdjusted: adjusting.length > 0,
+      // Worked out where it is told: for most ads nobody asks.
+      get facts() {
+        const ofChannel = known.ofKind('channel_return_ratio').get(channels.get(ad.campaign_id ?? '') ?? '');
+        const facts = adjusting.length === 0 ? [] : [...(ofChannel ? [ofChannel] : []), ...adjusting];
+        return facts.slice(0, MOST_FACTS).flatMap((fact) => {
+          const before = shareReader(outlooks, without(known, fact), channels)(ad);
+          return before === share ? [] : [factUse(fact, before, share)];
+        });
+      },
+    };
+  };
+}
+
+/** The share alone, by what is known. */
+export function shareReader(
+  outlooks: ReadonlyMap<string, SkuOutlook>,
+  known: KnownFacts,
+  channels: ReadonlyMap<string, string>,
+): (ad: Ad) => number | null {
   const returns = known.ofKind('return_rate');
   const ratios = known.ofKind('channel_return_ratio');
   const shareOf = (ratio: number, outlook: SkuOutlook): number | null => {
     const plain = plainShare(outlook);
-    const rate = Math.min(MOST_RETURNS, Number(returns.get(outlook.sku)?.value.rate ?? 0) * ratio);
+    const rate = Math.min(MOST_RETURNS, (returns.get(outlook.sku)?.value.rate ?? 0) * ratio);
     // What comes back earns nothing; the goods are counted as lost only where they cannot be sold again.
     return plain === null ? null : plain * (1 - rate);
   };
   const meanShare = (some: readonly SkuOutlook[], ratio: number) =>
     meanOf(some.map((outlook) => shareOf(ratio, outlook)));
-  const all = [...outlooks.values()];
   const shares = new Map<number, number | null>();
   const shareOfShop = (ratio: number): number | null => {
-    const share = shares.get(ratio) ?? meanShare(all, ratio);
+    const share = shares.get(ratio) ?? meanShare([...outlooks.values()], ratio);
     shares.set(ratio, share);
     return share;
   };
   return ({ skus, campaign_id }) => {
-    const ratio = Number(ratios.get(channels.get(campaign_id ?? '') ?? '')?.value.ratio ?? 1);
+    const ratio = ratios.get(channels.get(campaign_id ?? '') ?? '')?.value.ratio ?? 1;
     const own = skus.flatMap((sku) => outlooks.get(sku) ?? []);
-    const adjusting = own.flatMap(({ sku }) => returns.get(sku) ?? []);
-    const ofChannel = ratios.get(channels.get(campaign_id ?? '') ?? '');
-    const share = meanShare(own, ratio) ?? shareOfShop(ratio);
-    const plain = meanOf(own.map(plainShare));
-    const moved = `margin of a sale ${percent(plain)} → ${percent(share)}`;
-    const facts =
-      adjusting.length === 0 || plain === share
-        ? []
-        : [...(ofChannel ? [ofChannel] : []), ...adjusting].slice(0, MOST_FACTS);
-    return {
-      share,
-      isReturnAdjusted: adjusting.length > 0,
-      facts: facts.map(({ kind, subject, value }) => ({ kind, subject, value, moved })),
-    };
+    return meanShare(own, ratio) ?? shareOfShop(ratio);
   };
+}
+
+function factUse({ kind, subject, value }: FactDraft, before: number | null, after: number | null): FactUse {
+  return { kind, subject, value, moved: `margin of a sale ${percent(before)} → ${percent(after)}` };
 }
 
 /** Margin over price before anything comes back. */
@@ -71,8 +90,9 @@ function plainShare({ price, unitCost }: SkuOutlook): number | null {
   return 1 - unitCost.minor / price.minor;
 }
 
+/** To a tenth: one SKU of many moves a mean by little. */
 function percent(share: number | null): string {
-  return share === null ? 'unknown' : `${Math.round(100 * share)} %`;
+  return share === null ? 'unknown' : `${Math.round(1000 * share) / 10} %`;
 }
 
 function meanOf(values: readonly (number | null)[]): number | null {

@@ -1,3 +1,4 @@
+import type { FactUse } from '../../domain/fact.ts';
 import { type Money, money } from '../../domain/money.ts';
 import {
   allocate,
@@ -16,6 +17,8 @@ export interface BudgetedCampaign {
   /** Contribution margin of a conversion before the ads, net of returns and of what cannot be sent. */
   readonly marginPerConversion: number;
   readonly days: readonly SpendDay[];
+  /** What is known that made the margin what it is. */
+  readonly facts?: readonly FactUse[];
 }
 
 export interface BudgetMove {
@@ -27,6 +30,8 @@ export interface BudgetMove {
   readonly gain: number;
   /** Standard error of the gain. Both in minor units. */
   readonly error: number;
+  /** What is known that moved the margin of its conversions. */
+  readonly facts: readonly FactUse[];
 }
 
 /** Daily budgets that earn more together, for no more money. */
@@ -60,6 +65,7 @@ export function reallocation(campaigns: readonly BudgetedCampaign[], currency: s
     .filter((one) => changeOf(one) >= LEAST_CHANGE * one.spend)
     .toSorted((one, other) => changeOf(other) - changeOf(one))
     .slice(0, MOST_MOVES);
+  const facts = new Map(campaigns.map((campaign) => [campaign.row.campaign_id, campaign]));
   const best = allocate(worth, totalOf(worth));
   const unit = money(1, currency).minor;
   const moves = worth.flatMap((one): BudgetMove[] => {
@@ -67,7 +73,15 @@ export function reallocation(campaigns: readonly BudgetedCampaign[], currency: s
     const to = Math.max(unit, Math.floor((best.get(one.id) ?? one.spend) / unit) * unit);
     if (Math.abs(to - one.spend) < (LEAST_CHANGE / 2) * one.spend) return [];
     const budgets = { from: { minor: one.budget, currency }, to: { minor: to, currency } };
-    return [{ campaignId: one.id, campaignName: one.name, ...budgets, ...gainOf(one, to) }];
+    return [
+      {
+        campaignId: one.id,
+        campaignName: one.name,
+        ...budgets,
+        ...gainOf(one, to),
+        facts: facts.get(one.id)?.facts ?? [],
+      },
+    ];
   });
   const raised = moves.reduce((sum, { from, to }) => sum + to.minor - from.minor, 0);
   const gain = moves.reduce((sum, move) => sum + move.gain, 0);

@@ -38,8 +38,8 @@ export function resultsByCampaign(
   );
   return [...groups].flatMap(([id, own]) => {
     const first = own[0];
-    const margins = own.map((ad) => ({ ad, ...marginOf(ad) }));
-    if (!first || margins.some(({ share }) => share === null)) return [];
+    const margins = own.map((ad) => ({ ad, margin: marginOf(ad) }));
+    if (!first || margins.some(({ margin }) => margin.share === null)) return [];
     const sum = (of: (ad: AdRow) => number) => own.reduce((total, ad) => total + of(ad), 0);
     return [
       {
@@ -49,9 +49,11 @@ export function resultsByCampaign(
         currency: first.currency,
         cost: sum(({ ripeCost }) => ripeCost),
         conversions: sum(({ conversions }) => conversions),
-        margin: margins.reduce((total, { ad, share }) => total + ad.value * (share ?? 0), 0),
-        isReturnAdjusted: margins.some((one) => one.isReturnAdjusted),
-        facts: distinct(margins.flatMap(({ facts }) => facts)),
+        margin: margins.reduce((total, { ad, margin }) => total + ad.value * (margin.share ?? 0), 0),
+        isReturnAdjusted: margins.some(({ margin }) => margin.isReturnAdjusted),
+        get facts() {
+          return distinct(margins.flatMap(({ margin }) => margin.facts));
+        },
         rows: sum(({ hours }) => hours),
       },
     ];
@@ -80,6 +82,7 @@ export function unprofitableSpend(
   if (loss < money(thresholds['unprofitable_spend.worth_acting'], currency).minor || loss < error)
     return null;
   const asMoney = (minor: number): Money => ({ minor: Math.round(minor), currency });
+  const { facts } = result;
   const poas = margin / cost;
   const name = result.name ?? result.id;
   const words = (minor: number) => formatMoney(asMoney(minor), { whole: true });
@@ -102,7 +105,7 @@ export function unprofitableSpend(
       returnAdjusted: result.isReturnAdjusted,
       conversions,
       brand: result.brand,
-      ...(result.facts.length > 0 ? { facts: result.facts } : {}),
+      ...(facts.length > 0 ? { facts } : {}),
     },
     stake: asMoney((loss / window.days) * DAYS_AT_STAKE),
     deadline: null,

@@ -105,7 +105,7 @@ function scarce(account: AdAccount, { outlooks, thresholds, now, shop }: WatchCo
   const seen = { ...account.spentIn, today: dayOf(now, shop.timeZone) };
   return current.filter(isOn).flatMap((ad) => {
     const marginPerConversion = (account.margin(ad).share ?? 0) * valuePerConversion;
-    const value = clickValue(ad, outlooks, { marginPerConversion, prior });
+    const value = clickValue(ad, { outlooks, known: account.known }, { marginPerConversion, prior });
     return (value && spendOnLowStock(ad, value, seen, thresholds)) ?? [];
   });
 }

@@ -1,19 +1,18 @@
 import { median } from 'simple-statistics';
-import type { FactDraft } from '../../domain/fact.ts';
+import type { FactDraft } from '../../context/index.ts';
 import { ratioOfSums } from '../../stats/ratio-of-sums.ts';
 import { liftKey } from './lift.ts';
 import type { SkuPosition } from './position.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
 import { DETECTED } from './spikes.ts';
 
-const EXPIRES_DAYS = 90;
 const ROUND = 2;
 
 /**
  * What declared events do to demand, by kind, and by kind and the channel that most of their orders came from: how
  * many times the level before they sell at their peak and once they have settled, each with its interval.
  */
-export function eventLifts(positions: Iterable<Pick<SkuPosition, 'learned'>>): FactDraft[] {
+export function eventLifts(positions: Iterable<Pick<SkuPosition, 'learned'>>): FactDraft<'event_lift'>[] {
   const spikes = [...positions].flatMap(({ learned }) => learned.spikes.filter(isTelling));
   const byKind = [...Map.groupBy(spikes, ({ kind }) => kind)].map(([kind, of]) => liftFact(kind, null, of));
   const byChannel = [...Map.groupBy(spikes.filter(hasChannel), liftKey)].map(([, of]) =>
@@ -23,14 +22,18 @@ export function eventLifts(positions: Iterable<Pick<SkuPosition, 'learned'>>): F
 }
 
 function isTelling({ kind, lift }: MeasuredSpike): boolean {
-  return kind !== DETECTED && lift.peakRatio > 0 && Number.isFinite(lift.peakRatio);
+  return kind !== DETECTED && lift.peakRatio >= 0.005 && Number.isFinite(lift.peakRatio);
 }
 
 function hasChannel({ channel }: MeasuredSpike): boolean {
   return Boolean(channel);
 }
 
-function liftFact(kind: string, channel: string | null, spikes: readonly MeasuredSpike[]): FactDraft | null {
+function liftFact(
+  kind: string,
+  channel: string | null,
+  spikes: readonly MeasuredSpike[],
+): FactDraft<'event_lift'> | null {
   const before = ({ lift }: MeasuredSpike) => lift.peakPerDay / lift.peakRatio;
   const peak = ratioOfSums(spikes.map((one) => ({ before: before(one), after: one.lift.peakPerDay })));
   if (!peak) return null;
@@ -52,7 +55,6 @@ function liftFact(kind: string, channel: string | null, spikes: readonly Measure
       n: spikes.length,
     },
     confidence: Number((spikes.length / (spikes.length + 4)).toFixed(ROUND)),
-    expiresInDays: EXPIRES_DAYS,
   };
 }
 

@@ -1,6 +1,6 @@
 import { quantile } from 'simple-statistics';
+import type { FactDraft } from '../../context/index.ts';
 import { addDays } from '../../domain/day.ts';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
 import { type Segment, segmentKey } from '../suppliers/segments.ts';
 import { eventLifts } from './event-lifts.ts';
@@ -9,12 +9,7 @@ import type { SkuPosition } from './position.ts';
 import type { Inventory } from './read.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
 import { CERTAIN, DETECTED, SETTLING_DAYS } from './spikes.ts';
-
-/** Days after which a probability of running out, a lead time and a lift must have been learned anew. */
-const STOCKOUT_EXPIRES = 2;
-const LEAD_TIME_EXPIRES = 30;
-const LIFT_EXPIRES = 90;
-const UNDER_WAY_EXPIRES = 2;
+import { stockoutFact } from './stockout-fact.ts';
 
 /** What the other rooms may rely on: SKUs at risk, real lead times, and what launches did to demand. */
 export function sharedFacts(
@@ -23,8 +18,11 @@ export function sharedFacts(
   { window, segments }: Pick<Inventory, 'window' | 'segments'>,
 ): FactDraft[] {
   const all = [...positions.values()];
+  const risks = new Map(
+    drafts.flatMap((draft) => (draft.kind === 'stockout_risk' ? [[draft.subject.id, draft] as const] : [])),
+  );
   return [
-    ...drafts.flatMap(stockoutFact),
+    ...all.flatMap((position) => stockoutFact(position, risks.get(position.outlook.sku) ?? null)),
     ...leadTimeFacts(all),
     ...segmentFacts(segments),
     ...eventLifts(all),
@@ -33,20 +31,6 @@ export function sharedFacts(
       const newest = learned.spikes.findLast(({ strength }) => strength >= CERTAIN);
       return newest ? liftFact(outlook.sku, newest, window) : [];
     }),
-  ];
-}
-
-function stockoutFact(draft: AnyFindingDraft): FactDraft[] {
-  if (draft.kind !== 'stockout_risk') return [];
-  const { probability, stockoutOn, daysOfCover, supplierId, confidence } = draft.evidence;
-  return [
-    {
-      kind: 'stockout_probability',
-      subject: draft.subject,
-      value: { probability, stockoutOn, daysOfCover, supplierId },
-      confidence,
-      expiresInDays: STOCKOUT_EXPIRES,
-    },
   ];
 }
 
@@ -71,7 +55,6 @@ function leadTimeFacts(positions: readonly SkuPosition[]): FactDraft[] {
       subject: { type: 'supplier', id },
       value: { supplierName, quotedDays, p50Days: p50, p90Days: p90, n: receipts },
       confidence: Number(((receipts + 1) / (receipts + 3)).toFixed(2)),
-      expiresInDays: LEAD_TIME_EXPIRES,
     }),
   );
 }
@@ -91,7 +74,6 @@ function segmentFacts(segments: readonly Segment[]): FactDraft[] {
         n: days.length,
       },
       confidence: Number(((days.length + 1) / (days.length + 3)).toFixed(2)),
-      expiresInDays: LEAD_TIME_EXPIRES,
     };
   });
 }
@@ -109,17 +91,21 @@ function underWayFact({ outlook, learned }: SkuPosition, window: RunWindow): Fac
         channel: spike.channel ?? null,
         since: addDays(window.from, spike.from),
         until: addDays(window.from, spike.until - 1),
-        peakRatio: spike.lift.peakRatio > 0 ? Number(spike.lift.peakRatio.toFixed(2)) : null,
+        peakRatio: isRatio(spike.lift.peakRatio) ? Number(spike.lift.peakRatio.toFixed(2)) : null,
       },
       confidence: 0.9,
-      expiresInDays: UNDER_WAY_EXPIRES,
     },
   ];
 }
 
+/** Whether there was a level before to compare with, and sales to compare; two decimals are told. */
+function isRatio(ratio: number): boolean {
+  return ratio >= 0.005 && Number.isFinite(ratio);
+}
+
 /** What a SKU's newest spike did; it says nothing where there was no level to compare with. */
 function liftFact(sku: string, { from, until, lift }: MeasuredSpike, window: RunWindow): FactDraft[] {
-  if (!(lift.peakRatio > 0)) return [];
+  if (!isRatio(lift.peakRatio)) return [];
   const settled = lift.settleRatio === null ? null : Number(lift.settleRatio.toFixed(2));
   return [
     {
@@ -134,7 +120,6 @@ function liftFact(sku: string, { from, until, lift }: MeasuredSpike, window: Run
         measuredDays: SETTLING_DAYS,
       },
       confidence: settled === null ? 0.3 : 0.6,
-      expiresInDays: LIFT_EXPIRES,
     },
   ];
 }

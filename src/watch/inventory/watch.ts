@@ -135,7 +135,7 @@ export async function readOutlooks(
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<ReadonlyMap<string, SkuOutlook>> {
   const thresholds = await readThresholds(db, now);
-  const corrections = correctionsIn(await factsInForce(db, now));
+  const corrections = correctionsIn((await factsInForce(db, now)).facts);
   const positions = buildPositions(await readInventory(db, { now, shop }), { shop, thresholds, corrections });
   return new Map([...positions].map(([sku, { outlook }]) => [sku, outlook]));
 }

@@ -1,5 +1,5 @@
+import type { FactDraft } from '../../context/index.ts';
 import type { Day } from '../../domain/day.ts';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { ChannelRow } from './facts.ts';
 
@@ -90,10 +90,15 @@ export function channelReturns(
   };
 }
 
-const FACT_EXPIRES_DAYS = 30;
-
 /** What is known of a channel, for whoever prices a click. */
-export function channelFact({ channel, versus, ratio, interval, rate, units }: ChannelRatio): FactDraft {
+export function channelFact({
+  channel,
+  versus,
+  ratio,
+  interval,
+  rate,
+  units,
+}: ChannelRatio): FactDraft<'channel_return_ratio'> {
   return {
     kind: 'channel_return_ratio',
     subject: { type: 'acquisition_channel', id: channel },
@@ -105,6 +110,5 @@ export function channelFact({ channel, versus, ratio, interval, rate, units }: C
       n: units,
     },
     confidence: 0.95,
-    expiresInDays: FACT_EXPIRES_DAYS,
   };
 }

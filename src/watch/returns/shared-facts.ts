@@ -1,8 +1,6 @@
-import type { FactDraft } from '../../domain/fact.ts';
+import type { FactDraft } from '../../context/index.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { Cohort } from './rate-change.ts';
-
-const FACT_EXPIRES_DAYS = 14;
 
 /** How often each SKU comes back, for whoever counts on its margin. */
 export function rateFacts(weeks: ReadonlyMap<string, readonly Cohort[]>): FactDraft[] {
@@ -16,7 +14,6 @@ export function rateFacts(weeks: ReadonlyMap<string, readonly Cohort[]>): FactDr
         subject: { type: 'sku', id: sku },
         value: { rate: Number(Math.min(1, returned / exposure).toFixed(3)), n: Math.round(exposure) },
         confidence: Number((exposure / (exposure + 50)).toFixed(2)),
-        expiresInDays: FACT_EXPIRES_DAYS,
       },
     ];
   });
@@ -41,7 +38,6 @@ function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDr
         since,
       },
       confidence: evidence.confidence,
-      expiresInDays: FACT_EXPIRES_DAYS,
     },
   ];
 }
@@ -63,7 +59,6 @@ function batchFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDra
         inferred: true,
       },
       confidence,
-      expiresInDays: FACT_EXPIRES_DAYS,
     },
   ];
 }

@@ -1,5 +1,5 @@
+import type { FactDraft } from '../../context/index.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
 import type { SkuOutlook } from '../inventory/outlook.ts';
 import type { Thresholds } from '../thresholds.ts';
@@ -34,7 +34,7 @@ export const watchSuppliers: Watcher<SuppliersSituation> = async (
   return {
     drafts: views.flatMap((view) => draftsOf(view, thresholds, definition)),
     evaluated: ['lead_time_drift', 'supplier_reliability'],
-    facts: views.map(otifFact),
+    facts: views.flatMap(otifFact),
     notes: [],
     situation: { orders, skus: skusBySupplier(bought) },
   };
@@ -49,22 +49,22 @@ function draftsOf(view: SupplierView, thresholds: Thresholds, definition: OtifDe
   ];
 }
 
-const FACT_EXPIRES_DAYS = 30;
-
-function otifFact({ id, orders }: SupplierView): FactDraft {
+function otifFact({ id, orders }: SupplierView): FactDraft[] {
   const sum = (of: (order: DueOrder) => number) => orders.reduce((total, order) => total + of(order), 0);
   const due = sum(({ lines }) => lines);
-  return {
-    kind: 'supplier_otif',
-    subject: { type: 'supplier', id },
-    value: {
-      otif: Number((sum(({ goodLines }) => goodLines) / due).toFixed(3)),
-      linesDue: due,
-      n: orders.length,
+  if (due === 0) return [];
+  return [
+    {
+      kind: 'supplier_otif',
+      subject: { type: 'supplier', id },
+      value: {
+        otif: Number((sum(({ goodLines }) => goodLines) / due).toFixed(3)),
+        linesDue: due,
+        n: orders.length,
+      },
+      confidence: Number((orders.length / (orders.length + 4)).toFixed(2)),
     },
-    confidence: Number((orders.length / (orders.length + 4)).toFixed(2)),
-    expiresInDays: FACT_EXPIRES_DAYS,
-  };
+  ];
 }
 
 function skusBySupplier(bought: ReadonlyMap<string, readonly SkuOutlook[]>): Map<string, string[]> {

@@ -1,11 +1,10 @@
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
-import type { FactDraft } from '../../domain/fact.ts';
+import type { FactDraft } from '../../context/index.ts';
 import type { UnitsRow } from './facts.ts';
 import type { TriagedTicket } from './read.ts';
 
 /** Questions from which a category is said to make people ask. */
 const LEAST_QUESTIONS = 5;
-const EXPIRES_DAYS = 30;
 
 /**
  * Categories about whose size people ask more often, for each unit sold, than about all others together: its lower
@@ -43,7 +42,6 @@ export function sizingCategories(
           units,
         },
         confidence: 0.95,
-        expiresInDays: EXPIRES_DAYS,
       },
     ];
   });

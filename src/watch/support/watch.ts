@@ -1,5 +1,5 @@
+import type { FactDraft } from '../../context/index.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { Watcher } from '../watcher.ts';
 import { readTitles, readUnitsByCategory } from './facts.ts';
@@ -10,9 +10,6 @@ import { type AnswerContext, answerTo } from './reply/answers.ts';
 import { handoverOf } from './reply/handover.ts';
 import { type DraftedReply, type Handover, NOTHING_SEEN, type SupportSituation } from './situation.ts';
 import { sizingCategories } from './sizing.ts';
-
-/** Days that a theme is believed without being seen again. */
-const THEME_DAYS = 7;
 
 /** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
 export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
@@ -27,13 +24,14 @@ export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
       situation: NOTHING_SEEN,
     };
   }
-  const situation = situationOf(inbox, { now, shop, clauses: inbox.clauses });
-  const as = { now, timeZone: shop.timeZone, thresholds };
-  const backlog = ticketBacklog(inbox, situation.replies, as);
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
   const products = new Map((await readTitles(db, skus)).map((row) => [row.sku, row]));
-  const themes = ticketThemes(inbox, products, { ...as, known: await known() });
   const sold = await readUnitsByCategory(db, dayOf(now, shop.timeZone));
+  const shared = await known();
+  const situation = situationOf(inbox, { now, shop, clauses: inbox.clauses, known: shared });
+  const as = { now, timeZone: shop.timeZone, thresholds };
+  const backlog = ticketBacklog(inbox, situation.replies, as);
+  const themes = ticketThemes(inbox, products, { ...as, known: shared });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],
@@ -49,7 +47,7 @@ export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
 function themeFact({ subject, evidence }: FindingDraft<'ticket_theme'>): FactDraft {
   const { count, expected, ratio, since, confidence } = evidence;
   const value = { count, expected, ratio, since };
-  return { kind: 'ticket_theme', subject, value, confidence, expiresInDays: THEME_DAYS };
+  return { kind: 'ticket_theme', subject, value, confidence };
 }
 
 function situationOf(inbox: Inbox, context: AnswerContext): SupportSituation {

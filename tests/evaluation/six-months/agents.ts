@@ -1,13 +1,14 @@
 import { chooseQuantity } from '../../../src/advise/order/quantity.ts';
+import { type FactDraft, knownFrom } from '../../../src/context/index.ts';
 import { type ConversionPrior, conversionPrior } from '../../../src/watch/ads/conversion-prior.ts';
 import { cpaBreach } from '../../../src/watch/ads/cpa-breach.ts';
 import type { AdRow } from '../../../src/watch/ads/figures.ts';
-import { availability } from '../../../src/watch/ads/low-stock.ts';
+import { availability, type Stock } from '../../../src/watch/ads/low-stock.ts';
 import { marginOf } from '../../../src/watch/ads/margin.ts';
 import { type BudgetedCampaign, reallocation } from '../../../src/watch/ads/reallocation.ts';
 import type { SkuOutlook } from '../../../src/watch/inventory/outlook.ts';
 import { buildPositions, type SkuPosition } from '../../../src/watch/inventory/position.ts';
-import { type KnownFact, knownFrom } from '../../../src/watch/known-facts.ts';
+import { stockoutFact } from '../../../src/watch/inventory/stockout-fact.ts';
 import { channelFact, channelRatios } from '../../../src/watch/returns/channels.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/watch/thresholds.ts';
 import type { Books } from './books.ts';
@@ -49,7 +50,8 @@ export const together =
     const positions = positionsOf(books, day, { shares: true });
     reorder(books, day, { positions, coverDays });
     const outlooks = new Map([...positions].map(([sku, { outlook }]) => [sku, outlook]));
-    advertise(books, day, outlooks, returnFacts(books, day));
+    const stock = [...positions.values()].flatMap((position) => stockoutFact(position, null));
+    advertise(books, day, outlooks, [...stock, ...returnFacts(books, day)]);
   };
 
 function positionsOf(books: Books, day: number, { shares }: { shares: boolean }): Map<string, SkuPosition> {
@@ -78,11 +80,12 @@ function advertise(
   books: Books,
   day: number,
   outlooks: ReadonlyMap<string, SkuOutlook>,
-  facts: readonly KnownFact[],
+  facts: readonly FactDraft[],
 ): void {
   const { skus } = books.truth;
   const channels = new Map(skus.map(({ sku, channel }) => [sku, channel]));
-  const margin = marginOf(outlooks, knownFrom(facts), channels);
+  const stock: Stock = { outlooks, known: knownFrom(facts) };
+  const margin = marginOf(outlooks, stock.known, channels);
   const ads = new Map(skus.map((one) => [one.sku, adOf(books, one, day)]));
   const prior = conversionPrior([...ads.values()]);
   if (!prior) return;
@@ -93,7 +96,7 @@ function advertise(
   for (const one of skus) {
     const ad = ads.get(one.sku);
     if (!ad) continue;
-    const there = availability(ad, outlooks);
+    const there = availability(ad, stock);
     const budget = books.budgets.get(one.sku) ?? 0;
     // A click is worth its conversions' margin as far as what they order can be sent.
     const worth =
@@ -106,7 +109,7 @@ function advertise(
       books.asleep.delete(one.sku);
     }
   }
-  if (day % 7 === 0) move(books, ads, margin, outlooks);
+  if (day % 7 === 0) move(books, ads, margin, stock);
 }
 
 const MOST_AVAILABLE = 0.5;
@@ -125,7 +128,7 @@ function move(
   books: Books,
   ads: ReadonlyMap<string, AdRow>,
   margin: ReturnType<typeof marginOf>,
-  outlooks: ReadonlyMap<string, SkuOutlook>,
+  stock: Stock,
 ): void {
   const campaigns = books.truth.skus.flatMap((one): BudgetedCampaign[] => {
     const ad = ads.get(one.sku);
@@ -140,7 +143,7 @@ function move(
       shared_budget: null,
     };
     const days = (books.days.get(one.sku) ?? []).slice(-60);
-    const marginPerConversion = (margin(ad).share ?? 0) * one.price * availability(ad, outlooks);
+    const marginPerConversion = (margin(ad).share ?? 0) * one.price * availability(ad, stock);
     return [{ row: row as BudgetedCampaign['row'], spend: budget, marginPerConversion, days }];
   });
   for (const { campaignId, to } of reallocation(campaigns, SHOP.currency)?.moves ?? []) {
@@ -181,14 +184,14 @@ function adOf(books: Books, { sku, price }: TrueSku, day: number): AdRow {
 }
 
 /** What returns tell: each SKU's rate, and each channel's against the largest, of orders two weeks old and older. */
-function returnFacts(books: Books, day: number): KnownFact[] {
+function returnFacts(books: Books, day: number): FactDraft[] {
   const seen = books.truth.skus.map((one) => ({
     one,
     days: (books.days.get(one.sku) ?? []).slice(0, Math.max(0, day - 14)),
   }));
   const total = (days: (typeof seen)[number]['days'], of: (one: (typeof days)[number]) => number) =>
     days.reduce((sum, one) => sum + of(one), 0);
-  const rates = seen.flatMap(({ one, days }): KnownFact[] => {
+  const rates = seen.flatMap(({ one, days }): FactDraft[] => {
     const units = total(days, ({ sold, soldByAd }) => sold - soldByAd);
     if (units === 0) return [];
     const value = { rate: total(days, ({ back }) => back) / units, n: units };

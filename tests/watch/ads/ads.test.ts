@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FactDraft, type KnownFacts, knownFrom } from '../../../src/context/index.ts';
 import type { Database } from '../../../src/domain/database.ts';
 import { chanceAbove, conversionPrior, evidenceAbove } from '../../../src/watch/ads/conversion-prior.ts';
 import type { AdRow } from '../../../src/watch/ads/figures.ts';
 import { clickValue } from '../../../src/watch/ads/low-stock.ts';
 import { marginOf } from '../../../src/watch/ads/margin.ts';
+import { campaignWorth } from '../../../src/watch/ads/worth.ts';
 import { runWatchers } from '../../../src/watch/index.ts';
-import type { KnownFact, KnownFacts } from '../../../src/watch/known-facts.ts';
 import { outlookOf } from '../../advise/outlook.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -85,75 +86,105 @@ describe('looking every day', () => {
 
 describe('what a sale leaves', () => {
   const outlooks = new Map([['SKU-1', outlookOf({ sku: 'SKU-1' })]]);
-  const knowing = (
-    facts: Readonly<Record<string, readonly (readonly [string, Record<string, unknown>])[]>>,
-  ) => ({
-    ofKind: (kind: string) =>
-      new Map(
-        (facts[kind] ?? []).map(([id, value]) => [
-          id,
-          { kind, subject: { type: 'sku', id }, value, confidence: 1 } as KnownFact,
-        ]),
-      ),
+  const rate = (of: number): FactDraft => ({
+    kind: 'return_rate',
+    subject: { type: 'sku', id: 'SKU-1' },
+    value: { rate: of, n: 230 },
+    confidence: 1,
+  });
+  const ratio = (of: number): FactDraft => ({
+    kind: 'channel_return_ratio',
+    subject: { type: 'acquisition_channel', id: 'influencer' },
+    value: { versus: 'search', ratio: of, interval: [of, of], rate: 0.2, n: 900 },
+    confidence: 1,
   });
   const channels = new Map([['C1', 'influencer']]);
   const share = (known: KnownFacts) => marginOf(outlooks, known, channels)(ad()).share ?? Number.NaN;
 
   test('is less where it comes back, and less again through a channel whose buyers return twice as much', () => {
-    const returned = { return_rate: [['SKU-1', { rate: 0.2 }]] } as const;
     const [none, some, more] = [
-      share(knowing({})),
-      share(knowing(returned)),
-      share(knowing({ ...returned, channel_return_ratio: [['influencer', { ratio: 2 }]] })),
+      share(knownFrom([])),
+      share(knownFrom([rate(0.2)])),
+      share(knownFrom([rate(0.2), ratio(2)])),
     ];
     expect(some).toBeCloseTo(none * 0.8);
     expect(more).toBeCloseTo(none * 0.6);
   });
 
   test('names the facts that moved it, and by how much; without any, none', () => {
-    const known = knowing({
-      return_rate: [['SKU-1', { rate: 0.2, n: 230 }]],
-      channel_return_ratio: [['influencer', { ratio: 2 }]],
-    });
+    const known = knownFrom([rate(0.2), ratio(2)]);
     const { facts } = marginOf(outlooks, known, channels)(ad());
     expect(facts.map(({ kind, subject }) => `${kind} ${subject.id}`)).toEqual([
       'channel_return_ratio influencer',
       'return_rate SKU-1',
     ]);
-    expect(facts[0]?.moved).toMatch(/^margin of a sale \d+ % → \d+ %$/);
-    expect(marginOf(outlooks, knowing({}), channels)(ad()).facts).toEqual([]);
+    // Margin 62.5 %: one in five comes back, from this channel two in five.
+    expect(facts.map(({ moved }) => moved)).toEqual([
+      'margin of a sale 50 % → 37.5 %',
+      'margin of a sale 62.5 % → 37.5 %',
+    ]);
+    expect(marginOf(outlooks, knownFrom([]), channels)(ad()).facts).toEqual([]);
   });
 
   test('is the shop’s mean where an ad names no SKU, by its channel too', () => {
-    const known = knowing({
-      return_rate: [['SKU-1', { rate: 0.2 }]],
-      channel_return_ratio: [['influencer', { ratio: 2 }]],
-    });
+    const known = knownFrom([rate(0.2), ratio(2)]);
     expect(marginOf(outlooks, known, channels)(ad({ skus: [] })).share).toBeCloseTo(share(known));
   });
 });
 
 describe('the value of a click', () => {
   const prior = { shape: 3, clicks: 100 };
-  const value = (onHand: number | null, velocityPerDay = 5) =>
-    clickValue(
-      ad(),
-      new Map([['SKU-1', outlookOf({ sku: 'SKU-1', onHand, committed: 0, velocityPerDay })]]),
-      {
-        marginPerConversion: 4500,
-        prior,
-      },
-    );
+  const stock = (sku: string, availability: number): FactDraft => ({
+    kind: 'stockout_probability',
+    subject: { type: 'sku', id: sku },
+    value: {
+      ...{ probability: 0.9, stockoutOn: null, daysOfCover: 7 * availability, onHand: 0 },
+      ...{ availability, restockOn: null, supplierId: null },
+    },
+    confidence: 0.9,
+  });
+  const outlooks = new Map(['SKU-1', 'SKU-2'].map((sku) => [sku, outlookOf({ sku, velocityPerDay: 5 })]));
+  const value = (facts: FactDraft[], skus = ['SKU-1']) =>
+    clickValue(ad({ skus }), { outlooks, known: knownFrom(facts) }, { marginPerConversion: 4500, prior });
 
-  test('falls with the stock that is left, to the price of the click at none', () => {
-    expect(value(500)).toMatchObject({ availability: 1, before: expect.closeTo(35, 0) });
-    const [half, none] = [value(17), value(0)];
+  test('falls with what can be sent by the shared fact, to the price of the click at none', () => {
+    const [half, none] = [value([stock('SKU-1', 0.5)]), value([stock('SKU-1', 0)])];
+    expect(half).toMatchObject({ availability: 0.5, before: expect.closeTo(35, 0) });
     expect(half?.after).toBeLessThan(half?.before ?? 0);
     expect(none).toMatchObject({ availability: 0, after: -100 });
   });
 
-  test('is unknown without a stock level', () => {
-    expect(value(null)).toBeNull();
+  test('is moved by nothing where no fact speaks against it', () => {
+    expect(value([])).toBeNull();
+    expect(value([stock('SKU-2', 0)])).toBeNull();
+  });
+
+  test('each fact is told with what it is without that fact alone', () => {
+    const two = value([stock('SKU-1', 0), stock('SKU-2', 0.5)], ['SKU-1', 'SKU-2']);
+    expect(two).toMatchObject({ sku: 'SKU-1', availability: 0.25 });
+    const [most, less] = two?.moves ?? [];
+    expect([most?.fact.subject.id, less?.fact.subject.id]).toEqual(['SKU-1', 'SKU-2']);
+    expect(most?.without).toBeGreaterThan(less?.without ?? 0);
+    expect(less?.without).toBeGreaterThan(two?.after ?? 0);
+  });
+
+  test('a campaign’s conversions are worth what all facts together leave, each told by itself', () => {
+    const channels = new Map([['C1', 'influencer']]);
+    const rate: FactDraft = {
+      kind: 'return_rate',
+      subject: { type: 'sku', id: 'SKU-1' },
+      value: { rate: 0.2, n: 230 },
+      confidence: 1,
+    };
+    const worthBy = (facts: FactDraft[]) =>
+      campaignWorth({ outlooks, known: knownFrom(facts), channels, currency: 'USD' })([ad()]);
+    const plain = worthBy([]).marginPerConversion;
+    const moved = worthBy([rate, stock('SKU-1', 0.5)]);
+    expect(moved.marginPerConversion).toBeCloseTo(plain * 0.8 * 0.5);
+    expect(moved.facts.map(({ kind, moved: words }) => [kind, words])).toEqual([
+      ['stockout_probability', 'margin of a conversion $20.00 → $10.00'],
+      ['return_rate', 'margin of a conversion $12.50 → $10.00'],
+    ]);
   });
 });
 

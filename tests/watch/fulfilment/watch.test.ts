@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { knownFrom } from '../../../src/context/index.ts';
 import type { Database } from '../../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../../src/domain/finding.ts';
 import { watchFulfilment } from '../../../src/watch/fulfilment/watch.ts';
-import { knownFrom } from '../../../src/watch/known-facts.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/watch/thresholds.ts';
 import { testDatabase } from '../../support/database.ts';
 import { writtenRules } from '../../support/written.ts';

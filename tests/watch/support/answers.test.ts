@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type FactDraft, knownFrom } from '../../../src/context/index.ts';
 import { addDays, dayOf, formatDay, startOfDay } from '../../../src/domain/day.ts';
 import { type Citation, ungrounded } from '../../../src/domain/grounding.ts';
 import { formatMoney } from '../../../src/domain/money.ts';
 import { answerTo } from '../../../src/watch/support/reply/answers.ts';
 import { caseOf, type OrderBooks } from '../../../src/watch/support/reply/case.ts';
+import { handoverOf } from '../../../src/watch/support/reply/handover.ts';
 import { triage } from '../../../src/watch/support/triage/triage.ts';
 import { bookOf, CLAUSES, NOW, SHOP, ticketOf, type World } from './cases.ts';
 
+const NOTHING_KNOWN = knownFrom([]);
 const QUESTIONS = [
   'Where is my order?',
   'How do I return this? Can I get a label?',
@@ -33,10 +36,10 @@ const world: fc.Arbitrary<World> = fc.record({
   refundMinor: fc.option(fc.integer({ min: 0, max: 90_000 }), { nil: null }),
 });
 
-function answered(one: World, books: OrderBooks = bookOf(one)) {
+function answered(one: World, books: OrderBooks = bookOf(one), facts: FactDraft[] = []) {
   const ticket = ticketOf(one);
   const asked = caseOf(ticket, triage({ subject: null, body: ticket.body, linked: true }), books);
-  return answerTo(asked, { now: NOW, shop: SHOP, clauses: CLAUSES });
+  return answerTo(asked, { now: NOW, shop: SHOP, clauses: CLAUSES, known: knownFrom(facts) });
 }
 
 /** What the row itself says, read anew and not by way of the letter. */
@@ -111,7 +114,7 @@ describe('an answer', () => {
 
   test('is not written where a person must answer, nor to a ticket that has an answer', () => {
     const one = sample();
-    const context = { now: NOW, shop: SHOP, clauses: CLAUSES };
+    const context = { now: NOW, shop: SHOP, clauses: CLAUSES, known: NOTHING_KNOWN };
     const angry = 'Where is my order? You will hear from my lawyer.';
     const ticket = { ...ticketOf(one), body: angry };
     const must = caseOf(ticket, triage({ subject: null, body: angry, linked: true }), bookOf(one));
@@ -128,8 +131,8 @@ describe('an answer', () => {
       triage({ subject: null, body: one.question, linked: true }),
       bookOf(one),
     );
-    expect(answerTo(asked, { now: NOW, shop: SHOP, clauses: CLAUSES })).not.toBeNull();
-    expect(answerTo(asked, { now: NOW, shop: SHOP, clauses: [] })).toBeNull();
+    expect(answerTo(asked, { now: NOW, shop: SHOP, clauses: CLAUSES, known: NOTHING_KNOWN })).not.toBeNull();
+    expect(answerTo(asked, { now: NOW, shop: SHOP, clauses: [], known: NOTHING_KNOWN })).toBeNull();
   });
 });
 
@@ -152,6 +155,58 @@ describe('the checker', () => {
   test('a figure is not hidden inside a longer one', () => {
     const short: Citation = { ...cited, value: '18' };
     expect(ungrounded('It has 180 of them.', [short])).toEqual(['180']);
+  });
+});
+
+describe('what other functions found out', () => {
+  const delay: FactDraft = {
+    kind: 'carrier_delay',
+    subject: { type: 'carrier_service', id: 'UPS' },
+    value: { rate: 0.4, baselineRate: 0.05, since: '2026-02-24', shipments: 80 },
+    confidence: 0.95,
+  };
+  const gone = (onHand: number, restockOn: string | null): FactDraft => ({
+    kind: 'stockout_probability',
+    subject: { type: 'sku', id: 'A-1' },
+    value: {
+      ...{ probability: 1, stockoutOn: null, daysOfCover: 0, supplierId: 'NA' },
+      ...{ onHand, availability: 0, restockOn },
+    },
+    confidence: 0.9,
+  });
+  const waiting = { ...sample(), shippedAt: null };
+
+  test('a carrier that comes late is named to who waits for its parcel, and to nobody else', () => {
+    const letter = answered(sample(), undefined, [delay]);
+    expect(letter?.body).toContain('have come late more often than usual since Tue 24 Feb.');
+    expect(letter?.facts).toEqual([delay]);
+    expect(answered({ ...sample(), carrier: 'DPD' }, undefined, [delay])?.body).not.toContain(
+      'late more often',
+    );
+  });
+
+  test('an order that has not left is told what it waits for, and until when', () => {
+    const letter = answered(waiting, undefined, [gone(0, '2026-03-12')]);
+    expect(letter?.body).toContain('We expect it in around Thu 12 Mar');
+    expect(ungrounded(`${letter?.subject}\n${letter?.body}`, letter?.citations ?? [])).toEqual([]);
+  });
+
+  test.each([
+    ['nothing is known', []],
+    ['no day is known', [gone(0, null)]],
+    ['the day has passed', [gone(0, '2026-03-01')]],
+    ['its units may be in the house', [gone(3, '2026-03-12')]],
+  ])('nothing is promised where %s', (_, facts) => {
+    expect(answered(waiting, undefined, facts)).toBeNull();
+  });
+
+  test('a person is told of it too', () => {
+    const one = { ...waiting, question: 'I am furious, where is my order?' };
+    const ticket = ticketOf(one);
+    const asked = caseOf(ticket, triage({ subject: null, body: ticket.body, linked: true }), bookOf(one));
+    const known = knownFrom([gone(0, '2026-03-12')]);
+    const { background } = handoverOf(asked, null, { now: NOW, shop: SHOP, clauses: CLAUSES, known });
+    expect(background).toContain('Known: A-1 is out of stock; more is expected on Thu 12 Mar.');
   });
 });
 

@@ -1,3 +1,4 @@
+import { factSentence } from '../../../context/index.ts';
 import type { ActionDraft, ExpectedEffect } from '../../../domain/action.ts';
 import type { Day } from '../../../domain/day.ts';
 import { formatMoney, type Money, moneyText } from '../../../domain/money.ts';
@@ -43,8 +44,26 @@ function cut(text: string, length: number): string {
 }
 
 /** Why a move of budgets is believed, and what it keeps to. */
-export const CURVES =
+const CURVES =
   'What more or less budget brings follows from how each campaign’s days with more and less spend converted; no campaign’s spend moves by more than 30 %, none of a brand or a shared budget moves, and the sum never rises.';
+
+/** Facts that are told of a move; a card is read on a phone. */
+const MOST_TOLD = 3;
+
+/** Why a move of budgets is what it is: the rules that it keeps to, and the shared facts that moved it, a line each. */
+export function whyMoved(actions: readonly ActionDraft[], found: Reallocation | null): string[] {
+  const all = actions.some(({ kind }) => kind === 'reallocate_budget');
+  const alone = actions.find(({ kind }) => kind === 'set_campaign_budget')?.slot;
+  const moves = (found?.moves ?? []).filter(({ campaignId }) => all || campaignId === alone);
+  if (moves.length === 0) return [];
+  const told = moves.flatMap(({ campaignName, campaignId, facts }) =>
+    facts.map((fact) => {
+      const says = factSentence(fact);
+      return `${cut(campaignName ?? campaignId, 60)}: ${fact.moved}${says ? `, because ${says}` : ''}.`;
+    }),
+  );
+  return [CURVES, ...told.slice(0, MOST_TOLD)];
+}
 
 /** A move of budgets to where they earn more, of which the campaign's own gives up some; none where there is none. */
 export function budgetMove(found: Reallocation | null, campaignId: string | null): ActionDraft[] {

@@ -1,7 +1,7 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import { alternatives } from '../../alternatives.ts';
 import type { Playbook } from '../../playbook.ts';
-import { BRAND, budgetMove, CURVES, pauseDraft } from './drafts.ts';
+import { BRAND, budgetMove, pauseDraft, whyMoved } from './drafts.ts';
 
 /** An ad whose clicks lose money because what they sell runs out: pause it until there is stock again, or move its budget. */
 export const spendOnLowStock: Playbook<'spend_on_low_stock'> = (
@@ -21,7 +21,7 @@ export const spendOnLowStock: Playbook<'spend_on_low_stock'> = (
     : 'It goes on advertising what cannot be sent.';
   if (brand) return { actions: [], ifNothing, because: [...because, BRAND] };
   const budgets = budgetMove(situations.ads.reallocation, campaignId);
-  if (budgets.length > 0) because.push(CURVES);
+  because.push(...whyMoved(budgets, situations.ads.reallocation));
   if (subject.type !== 'keyword') {
     because.push('The figures do not say which keyword, so none is paused.');
     return { actions: budgets, ifNothing, because };

@@ -2,7 +2,7 @@ import { formatMoney, money } from '../../../domain/money.ts';
 import { alternatives } from '../../alternatives.ts';
 import type { Playbook } from '../../playbook.ts';
 import { percent } from '../../words/figures.ts';
-import { BRAND, budgetMove, CURVES, pauseDraft } from './drafts.ts';
+import { BRAND, budgetMove, pauseDraft, whyMoved } from './drafts.ts';
 
 /** A campaign that spends far more than usual: pause the keywords that explain it. Far less: say it, nothing to stop. */
 export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline }, { shop, situations }) => {
@@ -59,7 +59,7 @@ export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline 
           `People typed “${term.text.slice(0, 60)}”: ${formatMoney(money(Number(term.cost.amount), term.cost.currency), { whole: true })}, ${term.conversions} conversions.`,
       ),
       'A paused keyword spends nothing and sells nothing; Undo lets it run again.',
-      ...(budgets.length > 0 ? [CURVES] : []),
+      ...whyMoved(budgets, situations.ads.reallocation),
     ],
   };
 };

@@ -1,6 +1,6 @@
 import { formatMoney, type MoneyText, money } from '../../../domain/money.ts';
 import type { Playbook } from '../../playbook.ts';
-import { BRAND, budgetMoveOrCut, CURVES } from './drafts.ts';
+import { BRAND, budgetMoveOrCut, whyMoved } from './drafts.ts';
 
 const NO_BUDGET =
   'No budget is drafted: its daily budget is not loaded, is shared, or no move would earn more.';
@@ -11,6 +11,7 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
   { situations },
 ) => {
   const actions = evidence.brand ? [] : budgetMoveOrCut(situations.ads.reallocation, subject.id);
+  const why = whyMoved(actions, situations.ads.reallocation);
   const { cost, contributionMargin, poas, breakEvenCpa, returnAdjusted } = evidence;
   const words = ({ amount, currency }: MoneyText) =>
     formatMoney(money(Number(amount), currency), { whole: true });
@@ -25,7 +26,7 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
       returnAdjusted
         ? 'The margin is net of the returns that these SKUs have.'
         : 'The margin does not count returns: no return rates are known for these SKUs.',
-      ...(evidence.brand ? [BRAND] : [actions.length > 0 ? CURVES : NO_BUDGET]),
+      ...(evidence.brand ? [BRAND] : actions.length > 0 ? why : [NO_BUDGET]),
     ],
   };
 };

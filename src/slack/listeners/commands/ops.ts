@@ -7,15 +7,16 @@ import {
   thresholdPreviewMessage,
   thresholdsMessage,
 } from '../../../../blocks/index.ts';
-import {
-  composeBriefing,
-  composeThresholds,
-  countPastAlerts,
-  previewThreshold,
-} from '../../../brief/index.ts';
+import { composeBriefing, composeThresholds, previewThreshold } from '../../../brief/index.ts';
 import { authorise, changeThreshold } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
-import { historySentences, replay, replaySentence, tellReplay } from '../../../learn/index.ts';
+import {
+  countPastAlerts,
+  historySentences,
+  replay,
+  replaySentence,
+  tellReplay,
+} from '../../../learn/index.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
 import { withinLimit } from '../events/reply.ts';
@@ -46,7 +47,8 @@ async function followUpOf(
   const [now, shop] = [clock(), await readShop()];
   if (asked.verb === 'threshold preview') {
     const { name, value } = asked;
-    return pastAlertsMessage(await countPastAlerts(db, { name, value, now, shop }));
+    const past = await countPastAlerts(db, { name, value, now, shop });
+    return past && pastAlertsMessage(past);
   }
   const report = await tellReplay(db, await replay(db, { shop, now }), { shop, now });
   return replayMessage([replaySentence(report), ...historySentences(report, shop.currency)], report);

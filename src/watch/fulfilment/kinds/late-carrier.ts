@@ -1,5 +1,5 @@
+import type { FactDraft } from '../../../context/index.ts';
 import { addDays, formatDay } from '../../../domain/day.ts';
-import type { FactDraft } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Lateness } from '../parcels/lateness.ts';
 import type { DayWindow } from '../window.ts';
@@ -43,7 +43,7 @@ export function lateCarrier(
 }
 
 /** What support and others may rely on. */
-export function carrierDelay(found: Lateness, window: DayWindow): FactDraft {
+export function carrierDelay(found: Lateness, window: DayWindow): FactDraft<'carrier_delay'> {
   return {
     kind: 'carrier_delay',
     subject: { type: 'carrier_service', id: serviceId(found.carrier, found.service) },
@@ -54,6 +54,5 @@ export function carrierDelay(found: Lateness, window: DayWindow): FactDraft {
       shipments: found.due,
     },
     confidence: rounded(1 - Math.exp(-found.evidence)),
-    expiresInDays: 3,
   };
 }

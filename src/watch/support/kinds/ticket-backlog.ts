@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../../domain/day.ts';
+import type { FactUse } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import type { Thresholds } from '../../thresholds.ts';
 import type { Inbox } from '../read.ts';
@@ -27,6 +28,7 @@ export function ticketBacklog(
   const wismo = cases.filter(
     ({ triage }) => triage.tier === 'informational' && triage.intent === 'order_status',
   ).length;
+  const facts = toldIn(replies);
   const today: Day = dayOf(now, timeZone);
   const first = cases.reduce((old, { ticket }) => (ticket.created_at < old ? ticket.created_at : old), now);
   return {
@@ -47,10 +49,25 @@ export function ticketBacklog(
       window: { from: dayOf(first, timeZone), to: today },
       sources: Object.entries(inbox.rows).map(([table, rows]) => ({ table, rows })),
       confidence: 0.95,
+      ...(facts.length > 0 ? { facts } : {}),
     },
     stake: null,
     deadline: isLong || isUrgent ? today : null,
   };
+}
+
+/** The shared facts that answers tell of, each with how many do. */
+function toldIn(replies: readonly DraftedReply[]): FactUse[] {
+  const told = replies.flatMap(({ facts }) => facts);
+  const byName = Map.groupBy(told, ({ kind, subject }) => `${kind} ${subject.id}`);
+  return [...byName.values()].flatMap((of) => {
+    const [fact] = of;
+    if (!fact) return [];
+    const { kind, subject, value } = fact;
+    const tell = of.length === 1 ? '1 answer tells' : `${of.length} answers tell`;
+    const what = kind === 'carrier_delay' ? 'that its parcels come late' : 'what it waits for';
+    return [{ kind, subject, value, moved: `${tell} ${what}` }];
+  });
 }
 
 function severityOf(open: number, oldestHours: number): 'info' | 'warning' {

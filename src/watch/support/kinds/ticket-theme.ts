@@ -1,8 +1,8 @@
+import type { FactDraft, KnownFacts } from '../../../context/index.ts';
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../../domain/day.ts';
 import type { FactUse } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
 import { negativeBinomialCdf } from '../../../stats/negative-binomial.ts';
-import type { KnownFact, KnownFacts } from '../../known-facts.ts';
 import type { Thresholds } from '../../thresholds.ts';
 import type { ProductRow } from '../facts.ts';
 import type { Inbox, TriagedTicket } from '../read.ts';
@@ -128,7 +128,7 @@ function burstOf({ topic, sku, tickets }: Group, today: Day, timeZone: string): 
   };
 }
 
-function sizeUse({ kind, subject, value }: KnownFact): FactUse {
+function sizeUse({ kind, subject, value }: FactDraft<'sizing_defect'>): FactUse {
   return { kind, subject, value, moved: `the listing is said to run ${value.direction}` };
 }
 
@@ -148,7 +148,7 @@ function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
 
 function draftOf(
   { topic, sku, skus, mostAsked, count, expected, since, p, quotes }: Burst,
-  { title, defect }: { title: string | null; defect: KnownFact | null },
+  { title, defect }: { title: string | null; defect: FactDraft<'sizing_defect'> | null },
   today: Day,
   rows: number,
 ): FindingDraft<'ticket_theme'> {

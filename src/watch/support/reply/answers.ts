@@ -1,8 +1,10 @@
+import type { KnownFacts } from '../../../context/index.ts';
 import { addDays, dayOf, daysBetween, startOfDay } from '../../../domain/day.ts';
 import type { Shop } from '../../../domain/shop.ts';
 import type { TicketIntent } from '../triage/intent.ts';
 import type { TicketCase } from './case.ts';
 import { type Clause, clauseFor } from './clauses.ts';
+import { delayOf, restockOf } from './known.ts';
 import { type Letter, type Scribe, scribeOf } from './letter.ts';
 
 /** What an answer may rest on beside the case. */
@@ -10,6 +12,8 @@ export interface AnswerContext {
   readonly now: Date;
   readonly shop: Shop;
   readonly clauses: readonly Clause[];
+  /** What the other functions found out, in this look too. */
+  readonly known: KnownFacts;
 }
 
 type Answer = (asked: TicketCase, context: AnswerContext) => Letter | null;
@@ -32,8 +36,9 @@ const ANSWERS: Partial<Record<TicketIntent, Answer>> = {
 };
 
 function whereItIs({ order, parcel }: TicketCase, context: AnswerContext): Letter | null {
-  if (!order || order.cancelled || !parcel?.shipped_at || parcel.parcels > 1) return null;
-  const { now, shop, clauses } = context;
+  if (!order || order.cancelled || !parcel || parcel.parcels > 1) return null;
+  const { now, shop, clauses, known } = context;
+  if (!parcel.shipped_at) return whatItWaitsFor(order, parcel, context);
   const scribe = scribeOf(shop);
   const id = parcel.shipment_id;
   const number = scribe.word('order_line', order.order_id, 'order_id', order.order_id);
@@ -45,15 +50,37 @@ function whereItIs({ order, parcel }: TicketCase, context: AnswerContext): Lette
   const promised = parcel.promised_at && scribe.day('shipment', id, 'promised_at', parcel.promised_at);
   const clause = late ? clauseFor(clauses, 'order_status', 'late') : null;
   const left = scribe.day('shipment', id, 'shipped_at', parcel.shipped_at);
+  const delay = delayOf(parcel, known);
   return scribe.letter(`Your order ${number}`, [
     late ? `We are sorry: your order ${number} was promised for ${promised} and is late.` : null,
     `Your order ${number} left us on ${left}${carriedBy(parcel, scribe)}.${
       late || !promised ? '' : ` It is due on ${promised}.`
     }${late ? ' There is no delivery scan yet.' : ''}`,
+    delay
+      ? `Parcels with this carrier have come late more often than usual since ${scribe.fact(delay, 'since', delay.value.since)}.`
+      : null,
     parcel.tracking_number
       ? `You can follow it with the tracking number ${scribe.word('shipment', id, 'tracking_number', parcel.tracking_number)}.`
       : null,
     clause ? scribe.clause(clause) : null,
+  ]);
+}
+
+/** An order that has not left because something in it is out of stock; null where that is not known to be why. */
+function whatItWaitsFor(
+  order: NonNullable<TicketCase['order']>,
+  { shipment_id, promised_at }: NonNullable<TicketCase['parcel']>,
+  { now, shop, known }: AnswerContext,
+): Letter | null {
+  const restock = restockOf(order.skus, known, dayOf(now, shop.timeZone));
+  if (!restock) return null;
+  const scribe = scribeOf(shop);
+  const number = scribe.word('order_line', order.order_id, 'order_id', order.order_id);
+  const promised = promised_at && scribe.day('shipment', shipment_id, 'promised_at', promised_at);
+  const day = scribe.fact(restock.fact, 'restockOn', restock.on);
+  return scribe.letter(`Your order ${number}`, [
+    `We are sorry: your order ${number} ${promised ? `, promised for ${promised},` : ''} has not left us yet, because something in it is out of stock.`,
+    `We expect it in around ${day} and send your order once it is here. If you would rather not wait, answer this message and we find another way.`,
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { factSentence } from '../../../context/index.ts';
 import { dayOf, formatDay } from '../../../domain/day.ts';
 import type { Handover } from '../situation.ts';
 import { INTENT_WORDS } from '../triage/intent.ts';
@@ -5,6 +6,7 @@ import type { EscalationReason } from '../triage/must-escalate.ts';
 import type { AnswerContext } from './answers.ts';
 import type { TicketCase } from './case.ts';
 import { clauseForPerson } from './clauses.ts';
+import { delayOf, restockOf } from './known.ts';
 
 /** Reasons in words, as a person reads them first. */
 export const REASON_WORDS: Readonly<Record<EscalationReason, string>> = {
@@ -46,8 +48,16 @@ export function handoverOf(asked: TicketCase, history: History | null, context: 
   };
 }
 
-function background(asked: TicketCase, history: History | null, { shop }: AnswerContext): string[] {
+function background(
+  asked: TicketCase,
+  history: History | null,
+  { shop, known, now }: AnswerContext,
+): string[] {
   const { order, parcel, returned, withheld } = asked;
+  const told = [
+    parcel && delayOf(parcel, known),
+    order && !parcel?.shipped_at ? restockOf(order.skus, known, dayOf(now, shop.timeZone))?.fact : null,
+  ].filter((fact) => fact !== null && fact !== undefined);
   const day = (instant: Date) => formatDay(dayOf(instant, shop.timeZone));
   return [
     order
@@ -66,6 +76,7 @@ function background(asked: TicketCase, history: History | null, { shop }: Answer
           }.`,
         ]
       : []),
+    ...told.flatMap((fact) => factSentence(fact) ?? []).map((says) => `Known: ${says}.`),
     ...(returned ? [`Return ${returned.return_id} of ${day(returned.returned_at)}.`] : []),
     history
       ? `Wrote ${history.tickets} ${history.tickets === 1 ? 'time' : 'times'} in a year.`

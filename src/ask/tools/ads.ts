@@ -10,6 +10,7 @@ const NO_ADS = 'No ad figures are loaded, so I cannot say what ads do.';
 /** Keywords that cost more than they bring. */
 export const wasting: Tool = {
   name: 'wasting',
+  fromFindings: true,
   does: 'lists keywords and campaigns that waste money, judged on conversions that have had time to come in',
   examples: [
     'Bad keywords',
@@ -46,6 +47,7 @@ export const wasting: Tool = {
 /** What ads did in the night. */
 export const adsOvernight: Tool = {
   name: 'ads_overnight',
+  fromFindings: true,
   does: 'tells what changed in ad spend overnight',
   examples: [
     'Unusual ad activity since yesterday?',
@@ -81,6 +83,7 @@ export const adsOvernight: Tool = {
 /** Campaigns that lose money once returns are counted. */
 export const losing: Tool = {
   name: 'losing_campaigns',
+  fromFindings: true,
   does: 'lists campaigns whose contribution margin after returns is below their cost (POAS below 1)',
   examples: [
     'Campaigns below break-even',
@@ -119,6 +122,7 @@ export const losing: Tool = {
 /** Ads for what is not there. */
 export const adsOutOfStock: Tool = {
   name: 'ads_out_of_stock',
+  fromFindings: true,
   does: 'lists ads for SKUs that are out of stock or about to be',
   examples: [
     'Are sold out products being advertised?',

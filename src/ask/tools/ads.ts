@@ -1,6 +1,7 @@
 import { dayOf, formatDay } from '../../domain/day.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
+import { campaigns } from './campaigns.ts';
 import { isLoaded } from './operations/facts.ts';
 import { readActionsAbout } from './record/facts.ts';
 import type { Tool } from './tool.ts';
@@ -44,6 +45,12 @@ export const wasting: Tool = {
   },
 };
 
+/** Asks for a sum of some days, not for what the night changed. */
+const SPENT =
+  /\b(spent|spend|cost|costs)\b.*\b(yesterday|week|month|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days)\b/i;
+
+const UNUSUAL = /\b(unusual|weird|odd|jump\w*|change\w*|overnight|night|happened|spike\w*)\b/i;
+
 /** What ads did in the night. */
 export const adsOvernight: Tool = {
   name: 'ads_overnight',
@@ -61,6 +68,7 @@ export const adsOvernight: Tool = {
   ],
   run: async (asking) => {
     if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
+    if (SPENT.test(asking.question) && !UNUSUAL.test(asking.question)) return campaigns.run(asking);
     const found = await asking.findings('spend_shift');
     if (found.length === 0)
       return told('Ad spend last night was as usual in every campaign.', [

@@ -1,5 +1,6 @@
 import { adsOutOfStock, adsOvernight, losing, wasting, whyPaused } from './ads.ts';
 import { bestSellers } from './best-sellers.ts';
+import { campaigns } from './campaigns.ts';
 import { seasonAhead, spike } from './demand.ts';
 import { badAddresses, bins, carrierChoice, confused, mispicks, shifts } from './fulfilment.ts';
 import { handover, paymentTerms, written } from './knowledge.ts';
@@ -12,6 +13,7 @@ import { lateOrders, slipWhatIf } from './purchase-orders.ts';
 import { REFUSALS } from './refusals.ts';
 import { changeCause, channelReturns, returnsCost, returnsOf, returnsUp, said } from './returns.ts';
 import { sales } from './sales.ts';
+import { skuTerms } from './sku-terms.ts';
 import { excess, reorders, stock, stockouts } from './stock.ts';
 import { substitutes } from './substitutes.ts';
 import { slips, supplier, worse } from './suppliers.ts';
@@ -27,6 +29,7 @@ export const TOOLS: readonly Tool[] = [
   ...[
     stockouts,
     stock,
+    skuTerms,
     whyFlagged,
     reorders,
     launchWhatIf,
@@ -38,7 +41,7 @@ export const TOOLS: readonly Tool[] = [
     seasonAhead,
   ],
   ...[spike, slipWhatIf, returnsUp, returnsOf, changeCause, said, channelReturns, returnsCost],
-  ...[wasting, whyPaused, adsOvernight, losing, adsOutOfStock],
+  ...[campaigns, wasting, whyPaused, adsOvernight, losing, adsOutOfStock],
   ...[tickets, orderStatus, addressChange, answered, sizing],
   ...[mispicks, confused, bins, badAddresses, carrierChoice, shifts],
   ...[worse, supplier, slips, negotiation],

@@ -4,6 +4,8 @@ import { tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
 import { type CampaignRow, readAdSpan, readCampaigns } from './operations/facts.ts';
 import { periodIn } from './period.ts';
+import { campaignsNamed } from './scope/campaigns.ts';
+import { readScope } from './scope/read.ts';
 import { sumsOf } from './sums.ts';
 import type { Tool } from './tool.ts';
 
@@ -15,6 +17,11 @@ const PLATFORMS: readonly (readonly [RegExp, RegExp])[] = [
   [/\btik ?tok\b/i, /tiktok/i],
   [/\bbing|microsoft ads\b/i, /bing|microsoft/i],
 ];
+
+/** How people ask for campaigns. */
+const OWN = `campaign campaigns ad ads advertising spend spent spending cost costs roas poas budget budgets paused pause running run
+ runs active enabled status live on google adwords meta facebook instagram amazon tiktok bing microsoft paid marketing clicks
+ click conversions platform pay paying money daily return brand`;
 
 /** Every campaign with its budget and what it spent. */
 export const campaigns: Tool = {
@@ -45,7 +52,15 @@ export const campaigns: Tool = {
     const period = asked ?? periodIn('the last 7 days', now, shop.timeZone);
     if (!period) return unknown('Say of which days.');
     const all = await readCampaigns(db, { ...period, timeZone: shop.timeZone, now });
-    const ids = asking.names.found.filter(({ type }) => type === 'campaign').map(({ id }) => id);
+    const ids = await campaignsNamed(asking);
+    const { unread, skus, country, words } = await readScope(
+      asking,
+      `${OWN} ${all.map(({ title }) => title).join(' ')}`,
+    );
+    if (ids.length === 0 && (unread.length > 0 || skus !== null || country !== null))
+      return unknown(
+        `I know what ads cost by campaign and platform, not by “${[...unread, words.trim()].filter(Boolean).join(' ')}”.`,
+      );
     const [said, rows] = PLATFORMS.find(([words]) => words.test(question)) ?? [];
     const own = all.filter(
       ({ id, platform }) => (ids.length === 0 || ids.includes(id)) && (!rows || rows.test(platform ?? '')),
@@ -62,6 +77,10 @@ export const campaigns: Tool = {
         cost === null ? [] : [{ minor: cost, currency: currency ?? shop.currency }],
       ),
     );
+    if (spent === '' && (asked || platform))
+      return unknown(
+        `No figures of ${platform ?? 'these campaigns'} are loaded ${period.words}, so what it spent is not known.`,
+      );
     const late =
       first && period.from < first ? ` Ad figures are loaded from ${formatDay(first)} on only.` : '';
     const lines = own.map((one) => campaignLine(one, shop.currency));

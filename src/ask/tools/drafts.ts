@@ -2,6 +2,7 @@ import type { ActionRow } from '../../decide/index.ts';
 import { type Asking, findingSource } from '../asking.ts';
 import { stemsIn } from '../names/words.ts';
 import { clarify, list, type Told, told, unknown } from '../told.ts';
+import { campaignsNamed } from './scope/campaigns.ts';
 import { unfoundIn } from './unfound.ts';
 
 export const NEVER = 'Nothing is done from a question: each waits on its card for someone to approve it.';
@@ -31,7 +32,7 @@ interface Wanted {
  */
 export async function drafts(asking: Asking, { kinds, none, words = '' }: Wanted): Promise<Told> {
   const missing = unfoundIn(asking);
-  if (missing) return unknown(`I have no row that is called “${missing}”, so nothing is drafted for it.`);
+  if (missing) return unknown(`I have no “${missing}”, so nothing is drafted for it.`);
   const [unclear] = asking.names.unclear;
   if (unclear)
     return clarify(
@@ -75,11 +76,7 @@ async function meant(asking: Asking, words: string): Promise<{ ids: string[]; le
   if (found.length > 0) return { ids: found, left: [] };
   const own = new Set(stemsIn(`${REQUEST} ${words}`));
   const said = stemsIn(question).filter((word) => !/\d/.test(word));
-  const { campaigns } = await asking.catalogue();
-  const inTitle = campaigns.filter(({ title }) => {
-    const stems = stemsIn(title).filter((stem) => !/^(search|shop|campaign|ad)/.test(stem));
-    return stems.some((stem) => said.includes(stem));
-  });
-  if (inTitle.length > 0) return { ids: inTitle.map(({ id }) => id), left: [] };
+  const campaigns = await campaignsNamed(asking);
+  if (campaigns.length > 0) return { ids: campaigns, left: [] };
   return { ids: [], left: said.filter((word) => !own.has(word)) };
 }

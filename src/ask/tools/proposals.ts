@@ -10,6 +10,9 @@ import { readTicket } from './operations/facts.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 import { unfoundIn } from './unfound.ts';
 
+/** Tickets of one kind are asked for; a draft holds those of every kind that rows answer. */
+const ONE_TOPIC = /\b(wismo|where|shipping|delivery|tracking|refunds?|returns?|sizes?|damaged?)\b/i;
+
 /** One ticket is asked for, and not all of them. */
 const ONE_TICKET = /\b(the|this|that|a|my|to|for)\s+ticket\b/i;
 
@@ -136,7 +139,10 @@ export const PROPOSALS: readonly Tool[] = [
         none: 'No answer is drafted for that: the rows do not answer it, or a person must.',
         words: 'my is refund refunds return size sizes address damaged wrong payment',
       });
-      return ticket && found.status === 'unknown' ? handedOver(asking, ticket.id) : found;
+      if (ticket && found.status === 'unknown') return handedOver(asking, ticket.id);
+      const topic = ONE_TOPIC.exec(asking.question)?.[0];
+      if (ticket || !topic || found.status !== 'answered') return found;
+      return { ...found, text: `${found.text}\nThese are answers of every kind, not only about “${topic}”.` };
     },
   },
   {
@@ -151,7 +157,7 @@ export const PROPOSALS: readonly Tool[] = [
     ],
     run: async (asking) => {
       const missing = unfoundIn(asking);
-      if (missing) return unknown(`I have no shipment “${missing}”, so nothing is drafted for it.`);
+      if (missing) return unknown(`I have no “${missing}”, so nothing is drafted for it.`);
       if (asking.names.found.length === 0) return oneOf(asking, 'shipment') as Told;
       return drafts(asking, {
         kinds: ['hold_shipment', 'release_shipment', 'change_carrier'],

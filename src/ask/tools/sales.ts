@@ -46,6 +46,12 @@ export const sales: Tool = {
     'Revenue of sku this month',
     'Sales since Monday',
     'Units sold on November 20',
+    'Orders on 2026-11-20',
+    'Sales in September',
+    'Sales of November 2025',
+    'How many candles did we sell yesterday?',
+    'Revenue of this year against last year',
+    'What is our AOV?',
     'How many orders from Canada last month?',
   ],
   run: async (asking) => {

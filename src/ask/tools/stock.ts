@@ -22,6 +22,8 @@ export const stockouts: Tool = {
   does: 'lists the SKUs that run out before their supplier can deliver',
   examples: [
     'Out of stock soon?',
+    'Which SKUs run out this week?',
+    'Which products of the supplier will stock out?',
     'Where will we have no stock before the reorder lands?',
     'Low stock report',
     'Which SKUs will stock out before the supplier can deliver?',
@@ -195,6 +197,8 @@ export const excess: Tool = {
   does: 'lists SKUs with more cover than so many days (180 unless the question says)',
   examples: [
     'Excess inventory',
+    'Dead stock over 90 days',
+    'Dead stock over 6 months',
     'Which SKUs hardly sell but fill the shelves?',
     'Too many days of cover?',
     'What sits dead: more than 180 days of cover?',

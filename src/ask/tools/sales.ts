@@ -49,7 +49,6 @@ export const sales: Tool = {
     'Orders on 2026-11-20',
     'Sales in September',
     'Sales of November 2025',
-    'How many candles did we sell yesterday?',
     'Revenue of this year against last year',
     'What is our AOV?',
     'How many orders from Canada last month?',

@@ -1,12 +1,15 @@
 import { type ActionRow, actionsOf } from '../decide/index.ts';
 import type { Database } from '../domain/database.ts';
+import { dayOf, formatDay } from '../domain/day.ts';
 import type { Finding, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
-import { listFindings, readLatestRun } from '../findings/index.ts';
+import { listFindings } from '../findings/index.ts';
 import { readOutlooks, type SkuOutlook } from '../watch/index.ts';
 import type { Names } from './names/resolve.ts';
 import type { Named, NamedType } from './names/store.ts';
+import { type RunAt, readFindingsAt, readRunAt } from './standing/facts.ts';
 import type { Source } from './told.ts';
+import { type Catalogue, readCatalogue } from './tools/scope/facts.ts';
 
 /** What a tool answers from: the question, what it names, and the rows as they stand. Everything is read once. */
 export class Asking {
@@ -16,6 +19,8 @@ export class Asking {
   readonly question: string;
   readonly names: Names;
   readonly #standing: Standing;
+  #usesFindings = false;
+  #usesActions = false;
 
   constructor(standing: Standing, question: string, names: Names) {
     this.db = standing.db;
@@ -31,14 +36,16 @@ export class Asking {
     return this.names.found.find((one) => one.type === type) ?? null;
   }
 
-  /** Open and snoozed findings, those with most at stake first; of some kinds where any are given. */
+  /** Open and snoozed findings of the last run by then, those with most at stake first; of some kinds where any are given. */
   async findings<K extends FindingKind>(...kinds: K[]): Promise<Finding<K>[]> {
+    this.#usesFindings = true;
     const all = await this.#standing.findings();
     return all.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind as K)) as Finding<K>[];
   }
 
   /** Every action of the standing findings. */
   actions(): Promise<readonly ActionRow[]> {
+    this.#usesActions = true;
     return this.#standing.actions();
   }
 
@@ -46,9 +53,24 @@ export class Asking {
     return this.#standing.outlooks();
   }
 
-  /** When the findings were last looked for; null before the first night. */
-  run(): Promise<Date | null> {
-    return this.#standing.run();
+  /** When the findings were last looked for by then; null before the first night. */
+  async run(): Promise<Date | null> {
+    return (await this.#standing.run()).at;
+  }
+
+  /** Whether a later night than the one asked about stands: what was drafted then is not kept. */
+  async isPast(): Promise<boolean> {
+    return (await this.#standing.run()).isPast;
+  }
+
+  /** Which of the night's work was looked at for an answer. */
+  get uses(): { readonly findings: boolean; readonly actions: boolean } {
+    return { findings: this.#usesFindings, actions: this.#usesActions };
+  }
+
+  /** What a question may be narrowed to: products, categories, suppliers, channels, countries. */
+  catalogue(): Promise<Catalogue> {
+    return this.#standing.catalogue();
   }
 }
 
@@ -60,13 +82,19 @@ export class Standing {
   readonly findings: () => Promise<readonly Finding[]>;
   readonly actions: () => Promise<readonly ActionRow[]>;
   readonly outlooks: () => Promise<ReadonlyMap<string, SkuOutlook>>;
-  readonly run: () => Promise<Date | null>;
+  readonly run: () => Promise<RunAt>;
+  readonly catalogue: () => Promise<Catalogue>;
 
   constructor(db: Database, { now, shop }: { now: Date; shop: Shop }) {
     this.db = db;
     this.now = now;
     this.shop = shop;
-    this.findings = once(() => listFindings(db));
+    this.run = once(() => readRunAt(db, now));
+    this.findings = once(async () => {
+      const { at, isPast } = await this.run();
+      if (!isPast) return listFindings(db);
+      return at === null ? [] : pastFindings(db, at, shop.timeZone);
+    });
     this.actions = once(async () =>
       actionsOf(
         db,
@@ -74,8 +102,17 @@ export class Standing {
       ),
     );
     this.outlooks = once(() => readOutlooks(db, { now, shop }));
-    this.run = once(() => readLatestRun(db));
+    this.catalogue = once(() => readCatalogue(db, now));
   }
+}
+
+/** The findings of a night that others have followed, each with the day of its entry where that is an earlier one. */
+async function pastFindings(db: Database, at: Date, timeZone: string): Promise<Finding[]> {
+  return (await readFindingsAt(db, at)).map(({ recordedAt, ...finding }) =>
+    recordedAt < at
+      ? { ...finding, headline: `${finding.headline} (as said on ${formatDay(dayOf(recordedAt, timeZone))})` }
+      : finding,
+  );
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

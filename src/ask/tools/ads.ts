@@ -1,6 +1,7 @@
 import { dayOf, formatDay } from '../../domain/day.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
+import { campaigns } from './campaigns.ts';
 import { isLoaded } from './operations/facts.ts';
 import { readActionsAbout } from './record/facts.ts';
 import type { Tool } from './tool.ts';
@@ -10,6 +11,7 @@ const NO_ADS = 'No ad figures are loaded, so I cannot say what ads do.';
 /** Keywords that cost more than they bring. */
 export const wasting: Tool = {
   name: 'wasting',
+  fromFindings: true,
   does: 'lists keywords and campaigns that waste money, judged on conversions that have had time to come in',
   examples: [
     'Bad keywords',
@@ -43,9 +45,16 @@ export const wasting: Tool = {
   },
 };
 
+/** Asks for a sum of some days, not for what the night changed. */
+const SPENT =
+  /\b(spent|spend|cost|costs)\b.*\b(yesterday|week|month|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday|days)\b/i;
+
+const UNUSUAL = /\b(unusual|weird|odd|jump\w*|change\w*|overnight|night|happened|spike\w*)\b/i;
+
 /** What ads did in the night. */
 export const adsOvernight: Tool = {
   name: 'ads_overnight',
+  fromFindings: true,
   does: 'tells what changed in ad spend overnight',
   examples: [
     'Unusual ad activity since yesterday?',
@@ -59,6 +68,7 @@ export const adsOvernight: Tool = {
   ],
   run: async (asking) => {
     if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
+    if (SPENT.test(asking.question) && !UNUSUAL.test(asking.question)) return campaigns.run(asking);
     const found = await asking.findings('spend_shift');
     if (found.length === 0)
       return told('Ad spend last night was as usual in every campaign.', [
@@ -81,6 +91,7 @@ export const adsOvernight: Tool = {
 /** Campaigns that lose money once returns are counted. */
 export const losing: Tool = {
   name: 'losing_campaigns',
+  fromFindings: true,
   does: 'lists campaigns whose contribution margin after returns is below their cost (POAS below 1)',
   examples: [
     'Campaigns below break-even',
@@ -119,6 +130,7 @@ export const losing: Tool = {
 /** Ads for what is not there. */
 export const adsOutOfStock: Tool = {
   name: 'ads_out_of_stock',
+  fromFindings: true,
   does: 'lists ads for SKUs that are out of stock or about to be',
   examples: [
     'Are sold out products being advertised?',

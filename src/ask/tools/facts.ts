@@ -13,7 +13,31 @@ export interface Window {
   readonly now: Date;
 }
 
+/** What rows are narrowed to; null or left out: all. */
+export interface Narrowed {
+  readonly skus?: readonly string[] | null;
+  readonly channel?: string | null;
+  readonly country?: string | null;
+  /** The first five characters of postcodes. */
+  readonly postcodes?: readonly string[] | null;
+}
+
+/** The SQL of an order line's being of what is asked, by the parameters from `$n` on. */
+const NARROWED = (n: number, line: string) => `
+        ($${n}::text[] is null or ${line}.sku = any($${n}))
+    and ($${n + 1}::text is null or lower(${line}.sales_channel) = $${n + 1} or lower(${line}.acquisition_channel) = $${n + 1})
+    and ($${n + 2}::text is null or upper(${line}.ship_country) = $${n + 2})
+    and ($${n + 3}::text[] is null or left(${line}.ship_postcode, 5) = any($${n + 3}))`;
+
+function narrowing({ skus, channel, country, postcodes }: Narrowed): unknown[] {
+  return [skus ?? null, channel ?? null, country ?? null, postcodes ?? null];
+}
+
 export interface SoldRow {
+  /** The place of its window among those asked for. */
+  readonly window: number;
+  /** What it is counted by; null where by nothing or where its row does not say. */
+  readonly key: string | null;
   readonly units: number;
   readonly orders: number;
   /** Net of discounts, in minor units. */
@@ -21,32 +45,47 @@ export interface SoldRow {
   readonly currency: string | null;
 }
 
-/** What was ordered and not cancelled in a window, of one SKU or channel where they are given. */
+/** What sales are counted by, as SQL over an order line `o` and its product `p`. */
+const KEYS = {
+  nothing: 'null::text',
+  channel: 'coalesce(o.acquisition_channel, o.sales_channel)',
+  category: 'p.category',
+  sku: 'o.sku',
+  country: 'upper(o.ship_country)',
+  day: '(o.ordered_at at time zone $3)::date::text',
+  month: "to_char(o.ordered_at at time zone $3, 'YYYY-MM')",
+} as const;
+export type SoldBy = keyof typeof KEYS;
+
+/** What was ordered and not cancelled in each window, by currency and by what is asked; the windows share zone and instant. */
 export async function readSold(
   db: Queryable,
-  { from, to, timeZone, now }: Window,
-  { sku = null, channel = null }: { sku?: string | null; channel?: string | null },
-): Promise<SoldRow> {
+  windows: readonly Window[],
+  narrowed: Narrowed = {},
+  by: SoldBy = 'nothing',
+): Promise<SoldRow[]> {
+  const [first] = windows;
+  if (!first) return [];
   const { rows } = await db.query<SoldRow>(
-    `select coalesce(sum(quantity), 0)::int as units, count(distinct order_id)::int as orders,
-            coalesce(sum(unit_price_minor * quantity - coalesce(discount_minor, 0)), 0)::float8 as revenue,
-            max(currency) as currency
-       from order_line
-      where ${WITHIN('ordered_at')} and ordered_at <= $4 and (cancelled_at is null or cancelled_at > $4)
-        and ($5::text is null or sku = $5) and ($6::text is null or lower(sales_channel) = $6 or lower(acquisition_channel) = $6)`,
-    [from, to, timeZone, now, sku, channel],
+    `select (w.n - 1)::int as window, ${KEYS[by]} as key, sum(o.quantity)::int as units,
+            count(distinct o.order_id)::int as orders,
+            sum(o.unit_price_minor * o.quantity - coalesce(o.discount_minor, 0))::float8 as revenue,
+            o.currency
+       from unnest($1::date[], $2::date[]) with ordinality as w(first, last, n)
+       join order_line o on o.ordered_at >= (w.first::timestamp at time zone $3)
+                        and o.ordered_at < ((w.last + 1)::timestamp at time zone $3)
+       left join product p on p.sku = o.sku
+      where o.ordered_at <= $4 and (o.cancelled_at is null or o.cancelled_at > $4) and ${NARROWED(5, 'o')}
+      group by w.n, 2, o.currency order by w.n, 3 desc, 2`,
+    [
+      windows.map(({ from }) => from),
+      windows.map(({ to }) => to),
+      first.timeZone,
+      first.now,
+      ...narrowing(narrowed),
+    ],
   );
-  return rows[0] ?? { units: 0, orders: 0, revenue: 0, currency: null };
-}
-
-/** The channels that orders came by, in lower case. */
-export async function readSalesChannels(db: Queryable, now: Date): Promise<string[]> {
-  const { rows } = await db.query<{ channel: string }>(
-    `select distinct lower(sales_channel) as channel from order_line where ordered_at <= $1 and sales_channel is not null
-      union select distinct lower(acquisition_channel) from order_line where ordered_at <= $1 and acquisition_channel is not null`,
-    [now],
-  );
-  return rows.map(({ channel }) => channel);
+  return rows;
 }
 
 /** The first and last order that is loaded. */
@@ -63,19 +102,30 @@ export interface ReturnedRow {
   readonly units: number;
   /** Refunds in minor units; null where none is loaded. */
   readonly refunds: number | null;
+  /** Of the order; null where it does not say. */
   readonly currency: string | null;
 }
 
-/** What came back in a window. */
-export async function readReturned(db: Queryable, { from, to, timeZone, now }: Window): Promise<ReturnedRow> {
+/** What came back in a window, by the currency of its order. */
+export async function readReturned(
+  db: Queryable,
+  { from, to, timeZone, now }: Window,
+  narrowed: Narrowed = {},
+): Promise<ReturnedRow[]> {
   const { rows } = await db.query<ReturnedRow>(
-    `select count(distinct return_id)::int as returns, coalesce(sum(quantity), 0)::int as units,
-            sum(refund_minor)::float8 as refunds,
-            (select max(currency) from order_line where ordered_at <= $4) as currency
-       from return_line where ${WITHIN('returned_at')} and returned_at <= $4`,
-    [from, to, timeZone, now],
+    `select count(distinct r.return_id)::int as returns, sum(r.quantity)::int as units,
+            sum(r.refund_minor)::float8 as refunds, o.currency
+       from return_line r
+       left join lateral (select currency, sku, sales_channel, acquisition_channel, ship_country, ship_postcode
+                            from order_line where order_id = r.order_id
+                           order by sku = r.sku desc limit 1) o on true
+      where ${WITHIN('r.returned_at')} and r.returned_at <= $4
+        and ($5::text[] is null or r.sku = any($5))
+        and (($6::text is null and $7::text is null and $8::text[] is null) or ${NARROWED(5, 'o')})
+      group by o.currency order by 2 desc`,
+    [from, to, timeZone, now, ...narrowing(narrowed)],
   );
-  return rows[0] ?? { returns: 0, units: 0, refunds: null, currency: null };
+  return rows;
 }
 
 export interface SkuReturnsRow {

@@ -63,12 +63,13 @@ export const mispicks: Tool = {
 /** What is taken for something else. */
 export const confused: Tool = {
   name: 'confused_skus',
+  fromFindings: true,
   does: 'lists the pairs of SKUs that are picked for each other',
   examples: [
     'Which products are mistaken for one another?',
     'Pairs of products that are mixed up',
     'Which SKUs get confused with each other?',
-    'What products are mixed up in the warehouse?',
+    'What products are mixed up in picking?',
     'Which look-alikes cause wrong shipments?',
     'Which items do pickers swap?',
   ],
@@ -92,6 +93,7 @@ export const confused: Tool = {
 /** Whether a bin should move. */
 export const bins: Tool = {
   name: 'bins',
+  fromFindings: true,
   does: 'tells which bins should move, and why',
   examples: [
     'Do you suggest moving any bins?',
@@ -137,6 +139,7 @@ export const bins: Tool = {
 /** Parcels that should not leave as they are. */
 export const badAddresses: Tool = {
   name: 'bad_addresses',
+  fromFindings: true,
   does: 'lists today’s shipments with doubtful addresses or a carrier that may not take them',
   examples: [
     'Address problems in the shipments of today',

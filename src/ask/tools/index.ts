@@ -1,4 +1,7 @@
 import { adsOutOfStock, adsOvernight, losing, wasting, whyPaused } from './ads.ts';
+import { bestSellers } from './best-sellers.ts';
+import { campaigns } from './campaigns.ts';
+import { seasonAhead, spike } from './demand.ts';
 import { badAddresses, bins, carrierChoice, confused, mispicks, shifts } from './fulfilment.ts';
 import { handover, paymentTerms, written } from './knowledge.ts';
 import { launchWhatIf } from './launch.ts';
@@ -9,11 +12,13 @@ import { PROPOSALS } from './proposals.ts';
 import { lateOrders, slipWhatIf } from './purchase-orders.ts';
 import { REFUSALS } from './refusals.ts';
 import { changeCause, channelReturns, returnsCost, returnsOf, returnsUp, said } from './returns.ts';
-import { sales, seasonAhead, spike } from './sales.ts';
+import { sales } from './sales.ts';
+import { skuTerms } from './sku-terms.ts';
 import { excess, reorders, stock, stockouts } from './stock.ts';
 import { substitutes } from './substitutes.ts';
 import { slips, supplier, worse } from './suppliers.ts';
-import { addressChange, answered, orderStatus, sizing, tickets } from './support.ts';
+import { addressChange, answered, orderStatus, sizing } from './support.ts';
+import { tickets } from './tickets.ts';
 import type { Tool } from './tool.ts';
 import { whyFlagged } from './why.ts';
 
@@ -24,6 +29,7 @@ export const TOOLS: readonly Tool[] = [
   ...[
     stockouts,
     stock,
+    skuTerms,
     whyFlagged,
     reorders,
     launchWhatIf,
@@ -31,10 +37,11 @@ export const TOOLS: readonly Tool[] = [
     substitutes,
     excess,
     sales,
+    bestSellers,
     seasonAhead,
   ],
   ...[spike, slipWhatIf, returnsUp, returnsOf, changeCause, said, channelReturns, returnsCost],
-  ...[wasting, whyPaused, adsOvernight, losing, adsOutOfStock],
+  ...[campaigns, wasting, whyPaused, adsOvernight, losing, adsOutOfStock],
   ...[tickets, orderStatus, addressChange, answered, sizing],
   ...[mispicks, confused, bins, badAddresses, carrierChoice, shifts],
   ...[worse, supplier, slips, negotiation],

@@ -1,5 +1,7 @@
+import { ACTION_WORDS } from '../../domain/autonomy.ts';
+import { formatDay } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { customerValue, readCustomers } from '../../learn/index.ts';
+import { composeMetrics, customerValue, readCustomers } from '../../learn/index.ts';
 import { tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
 import { readDecided } from './record/facts.ts';
@@ -77,11 +79,25 @@ export const hoursSaved: Tool = {
     'How much time do we save with you?',
     'ROI of this tool?',
   ],
-  run: async ({ db, now }) => {
+  run: async ({ db, now, shop }) => {
     const { approved, edited, rejected } = await readDecided(db, [], now);
-    return unknown(
-      `I cannot say: nobody has measured how many minutes each task took before me, so any number of hours would be made up. What I can count: ${approved + edited} of ${count(approved + edited + rejected, 'draft')} approved so far.`,
-      { sources: [tableSource('decision', `${approved} approved, ${edited} edited, ${rejected} rejected`)] },
+    const counted = `${approved + edited} of ${count(approved + edited + rejected, 'draft')} approved so far`;
+    const decisions = tableSource('decision', `${approved} approved, ${edited} edited, ${rejected} rejected`);
+    const { hours, firstDay, lastDay } = (await composeMetrics(db, { shop, now })).now;
+    if (!hours)
+      return unknown(
+        `I cannot say: nobody has measured how many minutes each task took before me, so any number of hours would be made up. What I can count: ${counted}.`,
+        { sources: [decisions] },
+      );
+    const saved = `${hours.hours.toFixed(1)} hours from ${formatDay(firstDay)} to ${formatDay(lastDay)}`;
+    const without =
+      hours.unmeasured.length > 0
+        ? ` Not counted, as nobody measured them: ${hours.unmeasured.map((kind) => ACTION_WORDS[kind]).join(', ')}.`
+        : '';
+    return told(
+      `${saved}: what was done times the minutes that people measured for it before, less those of looking at it.${without} ${counted.replace(/^./, (letter) => letter.toUpperCase())}.`,
+      [tableSource('execution', saved), decisions],
+      { confidence: 0.85 },
     );
   },
 };

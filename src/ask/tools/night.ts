@@ -4,14 +4,18 @@ import { formatMoney } from '../../domain/money.ts';
 import { wilsonInterval } from '../../stats/wilson.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
+import { aloneSentence } from './alone.ts';
+import { byWhom } from './by-whom.ts';
+import { noRun } from './no-run.ts';
 import { periodIn } from './period.ts';
 import { readDecided, readDone } from './record/facts.ts';
-import { noRun } from './stock.ts';
+import { sumsOf } from './sums.ts';
 import { count, type Tool } from './tool.ts';
 
 /** The morning briefing. */
 export const briefing: Tool = {
   name: 'briefing',
+  fromFindings: true,
   does: 'gives the morning briefing: what changed, what needs a decision, what is not known',
   examples: [
     'Good morning, what happened and what do I have to decide?',
@@ -29,9 +33,16 @@ export const briefing: Tool = {
   ],
   run: async (asking) => {
     const { db, now, shop } = asking;
-    if ((await asking.run()) === null) return noRun();
-    const view = await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop });
+    if ((await asking.run()) === null) return noRun(asking);
     const found = await asking.findings();
+    if (await asking.isPast())
+      return told(
+        found.length > 0
+          ? `What stood then:\n${list(found.map(({ headline }) => headline))}`
+          : 'Nothing unusual stood then.',
+        found.slice(0, 10).map(findingSource),
+      );
+    const view = await composeBriefing(db, { day: dayOf(now, shop.timeZone), now, shop });
     return told(briefingText(view), found.slice(0, 10).map(findingSource), {
       subjects: found.slice(0, 1).map(({ subject }) => subject),
     });
@@ -41,6 +52,7 @@ export const briefing: Tool = {
 /** Whether the data can be trusted this morning. */
 export const staleData: Tool = {
   name: 'stale_data',
+  fromFindings: true,
   does: 'tells which data is behind and what cannot be known for it',
   examples: [
     'Which sources are behind?',
@@ -87,18 +99,18 @@ export const done: Tool = {
           words: 'since yesterday',
         });
     const rows = await readDone(db, { ...period, timeZone: shop.timeZone, now });
-    const alone = 'I do nothing without an approval.';
+    const alone = await aloneSentence(asking);
     if (rows.length === 0)
       return told(`Nothing was carried out ${period.words}, so it cost nothing. ${alone}`, [
         tableSource('execution', `${period.from} to ${period.to}: none`),
       ]);
-    const currency = rows.find((row) => row.currency)?.currency ?? shop.currency;
-    const cost = rows.reduce(
-      (sum, row) => sum + (row.currency === currency && row.state === 'done' ? (row.cost ?? 0) : 0),
-      0,
+    const cost = sumsOf(
+      rows.flatMap(({ state, cost: minor, currency }) =>
+        state === 'done' && minor !== null && currency ? [{ minor, currency }] : [],
+      ),
     );
     return told(
-      `${count(rows.length, 'action')} ${period.words}, ${formatMoney({ minor: cost, currency })} committed:\n${list(rows.map(({ label, state, decided_by, cost: own, currency: of }) => `${label}: ${state}${own !== null && of ? `, ${formatMoney({ minor: own, currency: of })}` : ''}, approved by ${decided_by?.name ?? 'someone'}`))}\n${alone}`,
+      `${count(rows.length, 'action')} ${period.words}, ${cost || 'no cash'} committed:\n${list(rows.map(({ label, state, decided_by, cost: own, currency: of }) => `${label}: ${state}${own !== null && of ? `, ${formatMoney({ minor: own, currency: of })}` : ''}, ${byWhom(decided_by)}`))}\n${alone}`,
       rows.map(({ finding_id, label, state }) => ({
         type: 'trace',
         id: finding_id,

@@ -1,48 +1,20 @@
-import { type ActionRow, readStopped } from '../../decide/index.ts';
+import { readStopped } from '../../decide/index.ts';
 import { actsAlone } from '../../domain/autonomy.ts';
 import { composeAutonomy } from '../../learn/index.ts';
 import { triage } from '../../watch/index.ts';
 import type { Asking } from '../asking.ts';
-import { findingSource } from '../asking.ts';
 import { rememberedIn } from '../remember.ts';
-import { list, refused, type Told, told, unknown } from '../told.ts';
+import { clarify, refused, type Told, told, unknown } from '../told.ts';
+import { drafts } from './drafts.ts';
 import { readTicket } from './operations/facts.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
+import { unfoundIn } from './unfound.ts';
 
-const NEVER = 'Nothing is done from a question: each waits on its card for someone to approve it.';
+/** Tickets of one kind are asked for; a draft holds those of every kind that rows answer. */
+const ONE_TOPIC = /\b(wismo|where|shipping|delivery|tracking|refunds?|returns?|sizes?|damaged?)\b/i;
 
-/** The drafted actions of some kinds about what the question names, as cards; an answer never carries one out. */
-async function drafts(asking: Asking, kinds: readonly ActionRow['kind'][], none: string): Promise<Told> {
-  const findings = new Map((await asking.findings()).map((finding) => [finding.id, finding]));
-  const ids = asking.names.found.map(({ id }) => id);
-  const open = (await asking.actions()).filter(
-    ({ kind, state }) => kinds.includes(kind) && state === 'proposed',
-  );
-  const own = open.filter(({ findingId, params }) => {
-    const finding = findings.get(findingId);
-    const text = JSON.stringify(params);
-    return (
-      ids.length === 0 ||
-      ids.some((id) => finding?.subject.id.split('|').includes(id) || text.includes(`"${id}"`))
-    );
-  });
-  if (own.length === 0) return unknown(none);
-  const first = [...new Map(own.map((action) => [`${action.findingId} ${action.kind}`, action])).values()];
-  return told(
-    `Drafted:\n${list(
-      first.map(({ summary, label }) => `${label}: ${summary}`),
-      6,
-    )}\n${NEVER}`,
-    first.slice(0, 6).flatMap(({ findingId, summary }) => {
-      const finding = findings.get(findingId);
-      return finding ? [{ ...findingSource(finding), passage: summary }] : [];
-    }),
-    {
-      cards: [...new Set(first.map(({ findingId }) => findingId))],
-      subjects: ids.length > 0 ? asking.names.found.map(({ type, id }) => ({ type, id })) : [],
-    },
-  );
-}
+/** One ticket is asked for, and not all of them. */
+const ONE_TICKET = /\b(the|this|that|a|my|to|for)\s+ticket\b/i;
 
 /** What a person needs to answer a ticket that no rows answer. */
 async function handedOver({ db, now }: Asking, id: string): Promise<Told> {
@@ -86,11 +58,10 @@ export const PROPOSALS: readonly Tool[] = [
     run: async (asking) => {
       const sku = oneOf(asking, 'sku');
       if (isTold(sku)) return sku;
-      return drafts(
-        asking,
-        ['create_purchase_order', 'swap_listing'],
-        `No reorder or swap is drafted for ${sku.id}: it does not run out before its supplier can deliver, or no supplier and price are loaded.`,
-      );
+      return drafts(asking, {
+        kinds: ['create_purchase_order', 'swap_listing'],
+        none: `No reorder or swap is drafted for ${sku.id}: it does not run out before its supplier can deliver, or no supplier and price are loaded.`,
+      });
     },
   },
   {
@@ -108,11 +79,10 @@ export const PROPOSALS: readonly Tool[] = [
       'Write to supplier',
     ],
     run: (asking) =>
-      drafts(
-        asking,
-        ['update_listing', 'notify_supplier'],
-        'No listing change or supplier note is drafted for that: nothing that is open asks for one.',
-      ),
+      drafts(asking, {
+        kinds: ['update_listing', 'notify_supplier'],
+        none: 'No listing change or supplier note is drafted for that: nothing that is open asks for one.',
+      }),
   },
   {
     name: 'draft_ads',
@@ -132,12 +102,13 @@ export const PROPOSALS: readonly Tool[] = [
       'Turn the ad for sku off',
     ],
     run: async (asking) => {
-      const found = await drafts(
-        asking,
-        ['pause_keyword', 'resume_keyword', 'set_campaign_budget', 'reallocate_budget'],
-        '',
-      );
-      if (found.status === 'answered') return found;
+      const found = await drafts(asking, {
+        kinds: ['pause_keyword', 'resume_keyword', 'set_campaign_budget', 'reallocate_budget'],
+        none: '',
+      });
+      if (found.status === 'answered' || found.status === 'clarify') return found;
+      if (found.text !== '')
+        return refused(`${found.text} I change no keyword and no budget from a question.`);
       return refused(
         'I change no keyword and no budget from a question, and nothing that is open asks for that change. Budgets are changed on their cards, within their limits, by someone who may approve them; brand campaigns are their owner’s.',
       );
@@ -158,15 +129,20 @@ export const PROPOSALS: readonly Tool[] = [
       'Write an answer for ticket',
     ],
     run: async (asking) => {
-      if (!asking.named('ticket') && asking.names.unclear.length > 0)
-        return unknown(`I have no ticket “${asking.names.unclear[0]?.phrase}”.`);
       const ticket = asking.named('ticket');
-      const found = await drafts(
-        asking,
-        ['reply_ticket', 'escalate_ticket'],
-        'No answer is drafted for that: the rows do not answer it, or a person must.',
-      );
-      return ticket && found.status === 'unknown' ? handedOver(asking, ticket.id) : found;
+      if (!ticket && ONE_TICKET.test(asking.question) && unfoundIn(asking) === null)
+        return clarify(
+          'Which ticket? Name it by its number; “answer all tickets” shows every drafted answer.',
+        );
+      const found = await drafts(asking, {
+        kinds: ['reply_ticket', 'escalate_ticket'],
+        none: 'No answer is drafted for that: the rows do not answer it, or a person must.',
+        words: 'my is refund refunds return size sizes address damaged wrong payment',
+      });
+      if (ticket && found.status === 'unknown') return handedOver(asking, ticket.id);
+      const topic = ONE_TOPIC.exec(asking.question)?.[0];
+      if (ticket || !topic || found.status !== 'answered') return found;
+      return { ...found, text: `${found.text}\nThese are answers of every kind, not only about “${topic}”.` };
     },
   },
   {
@@ -179,12 +155,15 @@ export const PROPOSALS: readonly Tool[] = [
       'Release shipment',
       'Change the carrier of shipment',
     ],
-    run: (asking) =>
-      drafts(
-        asking,
-        ['hold_shipment', 'release_shipment', 'change_carrier'],
-        'Nothing is drafted for that shipment: nothing speaks against its label.',
-      ),
+    run: async (asking) => {
+      const missing = unfoundIn(asking);
+      if (missing) return unknown(`I have no “${missing}”, so nothing is drafted for it.`);
+      if (asking.names.found.length === 0) return oneOf(asking, 'shipment') as Told;
+      return drafts(asking, {
+        kinds: ['hold_shipment', 'release_shipment', 'change_carrier'],
+        none: 'Nothing is drafted for that shipment: nothing speaks against its label.',
+      });
+    },
   },
   {
     name: 'change_setting',

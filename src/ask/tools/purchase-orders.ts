@@ -1,9 +1,12 @@
 import { addDays, dayOf, daysBetween, formatDay } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/index.ts';
-import { findingSource, tableSource } from '../asking.ts';
+import { type Asking, findingSource, tableSource } from '../asking.ts';
+import type { Named } from '../names/store.ts';
 import { list, told, unknown } from '../told.ts';
 import { readOpenOrders } from './operations/facts.ts';
+import { durationIn } from './period/duration.ts';
+import { goodsScope } from './scope/goods.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 
 /** Purchase orders past their promise, and what runs out if they slip further. */
@@ -25,9 +28,23 @@ export const lateOrders: Tool = {
   ],
   run: async (asking) => {
     const today = dayOf(asking.now, asking.shop.timeZone);
-    const open = await readOpenOrders(asking.db, asking.now, asking.shop.timeZone);
+    if (/\b(cancel|delete|change|reduce|split)\b/i.test(asking.question))
+      return unknown(
+        'I cancel or change no purchase order: nothing I can do does that. Write to the supplier; “write to …” shows a draft where one is open.',
+      );
+    const goods = await goodsScope(asking, 'purchase orders');
+    if ('status' in goods) return goods;
+    const all = await readOpenOrders(asking.db, asking.now, asking.shop.timeZone);
     const named = asking.named('purchase_order');
     const outlooks = await asking.outlooks();
+    const carrying = new Set(
+      [...outlooks.values()]
+        .filter(({ sku }) => goods.isNamed(sku))
+        .flatMap(({ openOrders }) => openOrders.map(({ poId }) => poId)),
+    );
+    const open = all.filter(
+      ({ po_id, supplier_id }) => goods.isOf(supplier_id) && (goods.isAllNamed || carrying.has(po_id)),
+    );
     const expected = arrivals(outlooks);
     const line = (po: (typeof open)[number]) => {
       const due = po.promised_on ? `promised ${formatDay(po.promised_on)}` : 'no date promised';
@@ -39,7 +56,7 @@ export const lateOrders: Tool = {
       return `${po.po_id} from ${po.supplier}: ${count(po.outstanding, 'unit')} outstanding, ${due}${late}${when ? `, expected ${formatDay(when)}` : ''}`;
     };
     if (named) {
-      const own = open.find(({ po_id }) => po_id === named.id);
+      const own = all.find(({ po_id }) => po_id === named.id);
       const text = own
         ? `${line(own)}.`
         : `${named.id} has nothing outstanding: all of it has arrived, or it is cancelled.`;
@@ -48,15 +65,23 @@ export const lateOrders: Tool = {
       });
     }
     if (open.length === 0)
-      return told('No purchase order is open.', [tableSource('purchase_order_line', 'none open')]);
+      return told(`No purchase order${goods.words} is open.`, [
+        tableSource('purchase_order_line', 'none open'),
+      ]);
     const late = open.filter(({ promised_on }) => promised_on !== null && promised_on < today);
-    const findings = await asking.findings('late_purchase_order');
-    const slips = /slip|another|further|more/i.test(asking.question) ? hurtBySlip(outlooks, 7, today) : [];
+    const findings = (await asking.findings('late_purchase_order')).filter(({ subject }) =>
+      open.some(({ po_id }) => po_id === subject.id),
+    );
+    const days = durationIn(asking.question) ?? 7;
+    const slips = /slip|another|further|more/i.test(asking.question)
+      ? hurtBySlip(outlooks, days, today, goods.isIn)
+      : [];
+
     const soon = findings.filter(({ subject }) => !late.some(({ po_id }) => po_id === subject.id));
     const parts = [
       late.length > 0
-        ? `${late.length} of ${count(open.length, 'open purchase order')} ${late.length === 1 ? 'is' : 'are'} late:\n${list(late.map(line), 8)}`
-        : `None of ${count(open.length, 'open purchase order')} is past its promise.`,
+        ? `${late.length} of ${count(open.length, 'open purchase order')}${goods.words} ${late.length === 1 ? 'is' : 'are'} late:\n${list(late.map(line), 8)}`
+        : `None of ${count(open.length, 'open purchase order')}${goods.words} is past its promise.`,
       ...(soon.length > 0
         ? [
             `Expected to come late:\n${list(
@@ -67,7 +92,7 @@ export const lateOrders: Tool = {
         : []),
       ...(slips.length > 0
         ? [
-            `If everything on order came a week later, these would run out first (a simulation):\n${list(slips, 6)}`,
+            `If everything on order${goods.words} came ${count(days, 'day')} later, these would run out first (a simulation):\n${list(slips, 6)}`,
           ]
         : []),
     ];
@@ -97,10 +122,10 @@ function hurtBySlip(
   outlooks: ReadonlyMap<string, SkuOutlook>,
   days: number,
   today: string,
-  supplierId?: string,
+  isIn: (sku: string) => boolean,
 ): string[] {
   return [...outlooks.values()]
-    .filter((one) => supplierId === undefined || one.supplierId === supplierId)
+    .filter(({ sku }) => isIn(sku))
     .flatMap((one) => {
       const [next] = one.openOrders.toSorted((a, b) => (a.expectedOn < b.expectedOn ? -1 : 1));
       if (!next || one.onHand === null || one.velocityPerDay <= 0) return [];
@@ -124,6 +149,15 @@ function hurtBySlip(
     .map(({ line }) => line);
 }
 
+/** Who supplies the SKU that a question names instead of a supplier; null where it names a supplier or neither. */
+async function supplierOfSku(asking: Asking): Promise<Named | null> {
+  const sku = asking.named('sku');
+  if (!sku || asking.named('supplier')) return null;
+  const outlook = (await asking.outlooks()).get(sku.id);
+  if (!outlook?.supplierId) return null;
+  return { type: 'supplier', id: outlook.supplierId, title: outlook.supplierName ?? outlook.supplierId };
+}
+
 /** What would happen if a supplier came later. */
 export const slipWhatIf: Tool = {
   name: 'slip_what_if',
@@ -136,15 +170,14 @@ export const slipWhatIf: Tool = {
     'Suppose supplier delivers 5 days later, what runs out?',
   ],
   run: async (asking) => {
-    const supplier = oneOf(asking, 'supplier');
+    const supplier = (await supplierOfSku(asking)) ?? oneOf(asking, 'supplier');
     if (isTold(supplier)) return supplier;
-    const said = /(\d+)\s*(day|week)/i.exec(asking.question);
-    const days = said ? Number(said[1]) * (said[2]?.toLowerCase() === 'week' ? 7 : 1) : 7;
+    const days = durationIn(asking.question) ?? 7;
     const today = dayOf(asking.now, asking.shop.timeZone);
     const outlooks = await asking.outlooks();
     const own = [...outlooks.values()].filter(({ supplierId }) => supplierId === supplier.id);
     if (own.length === 0) return unknown(`I have no SKUs of ${supplier.title}.`);
-    const hurt = hurtBySlip(outlooks, days, today, supplier.id);
+    const hurt = hurtBySlip(outlooks, days, today, (sku) => own.some((one) => one.sku === sku));
     const waiting = own.filter(({ openOrders }) => openOrders.length > 0).length;
     const text =
       hurt.length > 0

@@ -4,9 +4,12 @@ import { formatMoney } from '../../domain/money.ts';
 import { masked } from '../answer/masked.ts';
 import { type Asking, findingSource, tableSource } from '../asking.ts';
 import { list, type Source, told, unknown } from '../told.ts';
-import { readReturned, readSaid, readSkuReturns, readSpan } from './facts.ts';
+import { readReturned, readSaid, readSkuReturns } from './facts.ts';
+import { noRun } from './no-run.ts';
 import { isLoaded } from './operations/facts.ts';
 import { periodIn } from './period.ts';
+import { narrow } from './scope/narrow.ts';
+import { readScope } from './scope/read.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 
 const NO_RETURNS = 'No returns are loaded, so nothing can be said about them.';
@@ -16,6 +19,7 @@ const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)
 /** What comes back more than it did. */
 export const returnsUp: Tool = {
   name: 'returns_up',
+  fromFindings: true,
   does: 'lists SKUs and suppliers whose returns rose, each with its cause',
   examples: [
     'Return rate increases?',
@@ -125,6 +129,7 @@ export const changeCause: Tool = {
     if (sku) return returnsOfSku(asking, sku.id, sku.title);
     if (!(await isLoaded(asking.db, 'return_line', asking.now))) return unknown(NO_RETURNS);
     const found = (await asking.findings('return_spike')).filter(({ evidence }) => evidence.cause !== null);
+    if ((await asking.run()) === null) return noRun(asking);
     if (found.length === 0)
       return told('No rise in returns begins at a known change.', [
         tableSource('business_event', 'no change fits a rise'),
@@ -199,6 +204,7 @@ function cut(text: string): string {
 /** Whether customers of one channel return more. */
 export const channelReturns: Tool = {
   name: 'channel_returns',
+  fromFindings: true,
   does: 'compares how often orders of different acquisition channels come back',
   examples: [
     'Compare returns by channel',
@@ -228,6 +234,10 @@ export const channelReturns: Tool = {
   },
 };
 
+/** How people ask for what returns cost. */
+const OWN_OF_COST = `return returns returned returning refund refunds refunded back sent send cost costs money paid pay went go
+ customer customers unit units sku product item order orders amount period value reimburse reimbursed gave give spend spent`;
+
 /** What returns cost in refunds. */
 export const returnsCost: Tool = {
   name: 'returns_cost',
@@ -243,23 +253,29 @@ export const returnsCost: Tool = {
   ],
   run: async (asking) => {
     const { db, now, shop } = asking;
-    const { last } = await readSpan(db, now);
-    const period =
-      periodIn(asking.question, now, shop.timeZone) ?? periodIn('last month', now, shop.timeZone);
-    if (!period || !last) return unknown('No orders are loaded.');
-    const back = await readReturned(db, { ...period, timeZone: shop.timeZone, now });
-    if (back.units === 0) return unknown(`No returns are loaded for ${period.words}.`);
-    const money =
-      back.refunds === null
-        ? null
-        : formatMoney({ minor: back.refunds, currency: back.currency ?? shop.currency });
+    if (!(await isLoaded(db, 'return_line', now))) return unknown(NO_RETURNS);
+    const scope = await readScope(asking, OWN_OF_COST);
+    const period = scope.periods[0] ?? periodIn('last month', now, shop.timeZone);
+    if (!period) return unknown('Say of which days.');
+    const narrowed = await narrow(asking, scope, 'returns');
+    if ('status' in narrowed) return narrowed;
+    const rows = await readReturned(db, { ...period, timeZone: shop.timeZone, now }, narrowed);
+    const units = rows.reduce((sum, row) => sum + row.units, 0);
+    const returns = rows.reduce((sum, row) => sum + row.returns, 0);
+    if (units === 0) return unknown(`No returns${scope.words} are loaded for ${period.words}.`);
+    const money = rows
+      .filter(({ refunds }) => refunds !== null)
+      .map(({ refunds, currency }) =>
+        formatMoney({ minor: refunds ?? 0, currency: currency ?? shop.currency }),
+      )
+      .join(' and ');
     const costs = money ? `${money} refunded` : 'what was refunded is not loaded';
     return told(
-      `${count(back.returns, 'return')} with ${count(back.units, 'unit')} ${period.words}: ${costs}. Labels, handling and what could not be sold again are not in it.`,
+      `${count(returns, 'return')} with ${count(units, 'unit')}${scope.words} ${period.words}: ${costs}. Labels, handling and what could not be sold again are not in it.`,
       [
         tableSource(
           'return_line',
-          `${period.from} to ${period.to}: ${back.returns} returns, ${back.units} units${money ? `, ${money}` : ''}`,
+          `${period.from} to ${period.to}: ${returns} returns, ${units} units${money ? `, ${money}` : ''}`,
         ),
       ],
     );

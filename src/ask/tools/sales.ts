@@ -1,22 +1,34 @@
-import { addDays, dayOf, daysBetween, formatDay } from '../../domain/day.ts';
+import { addDays, type Day, dayOf, formatDay } from '../../domain/day.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { findingSource, tableSource } from '../asking.ts';
-import { told, unknown } from '../told.ts';
-import { readLargestOrder, readSalesChannels, readSold, readSpan } from './facts.ts';
+import { type Asking, tableSource } from '../asking.ts';
+import { list, type Told, told, unknown } from '../told.ts';
+import { bestSellers } from './best-sellers.ts';
+import { readSold, readSpan, type SoldBy, type SoldRow } from './facts.ts';
 import { type Period, periodIn } from './period.ts';
+import { narrow } from './scope/narrow.ts';
+import { readScope, type Scope } from './scope/read.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 
-/** Channels that shops sell or are found through, as people call them. */
-const CHANNEL =
-  /\b(?:on|through|via|from|by|over|at)\s+(?:the\s+|our\s+)?(amazon|ebay|etsy|walmart|shopify|tiktok(?: shop)?|instagram|facebook|meta|google|wholesale|retail|pos|online store|web ?site|web ?shop|email|e-mail|newsletter|search|social|direct|influencers?|affiliates?)\b/i;
+/** How people ask for sales. */
+const OWN = `unit sold sell sells selling sale sales revenue turnover turn turned order ordered money gross net item piece
+ pcs sku product income take taking earn earned bring brought customer buy bought business shop store value average aov
+ basket size make volume`;
+const BY: readonly (readonly [RegExp, SoldBy])[] = [
+  [/\b(by|per|each) (sales |acquisition )?channel\b/i, 'channel'],
+  [/\b(by|per|each) categor(y|ies)\b/i, 'category'],
+  [/\b(by|per|each) (sku|product|item)s?\b/i, 'sku'],
+  [/\b(by|per|each) countr(y|ies)\b/i, 'country'],
+  [/\b(by|per|each) (day|date)\b|\bdaily\b/i, 'day'],
+  [/\b(by|per|each) month\b|\bmonthly\b/i, 'month'],
+];
+const RANKED = /\b(best|top|most|worst|least|bestsell\w*|highest|lowest|biggest)\b/i;
+/** Periods that are compared at once. */
+const MOST_PERIODS = 4;
 
-/** Nothing else is meant by these. */
-const MARKETPLACE = /\b(amazon|ebay|etsy|walmart|tiktok shop|zalando|otto)\b/i;
-
-/** What was sold in a period, on a channel, of a SKU. */
+/** What was sold in a period, of what is named, to and through where it says. */
 export const sales: Tool = {
   name: 'sales',
-  does: 'counts units, orders and revenue of a period, of a channel or SKU where named',
+  does: 'counts units, orders and revenue of a period: of a product, category, supplier, channel, country or state where named',
   examples: [
     'Units sold yesterday',
     'What was the revenue of last week by channel?',
@@ -29,180 +41,102 @@ export const sales: Tool = {
     'How many orders came in today?',
     'What did we turn over this week?',
     'How much did we sell through email last month?',
+    'What is our average order value?',
+    'Sales of sku last week',
+    'Revenue of sku this month',
+    'Sales since Monday',
+    'Units sold on November 20',
+    'Orders on 2026-11-20',
+    'Sales in September',
+    'Sales of November 2025',
+    'Revenue of this year against last year',
+    'What is our AOV?',
+    'How many orders from Canada last month?',
   ],
   run: async (asking) => {
     const { db, now, shop } = asking;
+    if (RANKED.test(asking.question)) return bestSellers.run(asking);
     const { first, last } = await readSpan(db, now);
     if (!first || !last) return unknown('No orders are loaded.');
-    const today = dayOf(now, shop.timeZone);
-    const yesterday: Period = {
-      from: addDays(today, -1),
-      to: addDays(today, -1),
-      words: `yesterday (${formatDay(addDays(today, -1))})`,
+    const by = BY.find(([pattern]) => pattern.test(asking.question));
+    const scope = await readScope(asking, `${OWN} ${by ? (by[0].exec(asking.question)?.[0] ?? '') : ''}`);
+    const yesterday = periodIn('yesterday', now, shop.timeZone);
+    const periods =
+      scope.periods.length > 0 ? scope.periods.slice(0, MOST_PERIODS) : yesterday ? [yesterday] : [];
+    const days = {
+      first: dayOf(first, shop.timeZone),
+      last: dayOf(last, shop.timeZone),
+      today: dayOf(now, shop.timeZone),
     };
-    const period = periodIn(asking.question, now, shop.timeZone) ?? yesterday;
-    const lastDay = dayOf(last, shop.timeZone);
-    if (period.from > lastDay)
-      return unknown(`Orders are loaded up to ${formatDay(lastDay)} only, so ${period.words} is not known.`);
-    if (period.to < dayOf(first, shop.timeZone))
-      return unknown(
-        `Orders are loaded from ${formatDay(dayOf(first, shop.timeZone))} on, so ${period.words} is not known.`,
-      );
-    const said =
-      (CHANNEL.exec(asking.question)?.[1] ?? MARKETPLACE.exec(asking.question)?.[0])?.toLowerCase() ?? null;
-    const channels = await readSalesChannels(db, now);
-    const channel = said
-      ? (channels.find((one) => one === said || one.replace(/s$/, '') === said.replace(/s$/, '')) ?? null)
-      : null;
-    if (said && !channel) {
-      return unknown(
-        `No orders of ${said.replace(/^./, (letter) => letter.toUpperCase())} are connected: I know ${channels.length > 0 ? channels.join(', ') : 'no channels'}.`,
-      );
-    }
-    const sku = asking.named('sku');
-    if (!sku && asking.names.unclear.length > 0) {
-      const back = oneOf(asking, 'sku');
-      if (isTold(back)) return back;
-    }
-    const sold = await readSold(
-      db,
-      { ...period, timeZone: shop.timeZone, now },
-      { sku: sku?.id ?? null, channel },
+    const missing = periods.map((period) => outside(period, days)).find(Boolean);
+    if (missing) return unknown(missing);
+    const back = unclearNumber(asking, scope);
+    if (back) return back;
+    const narrowed = await narrow(asking, scope, 'sales');
+    if ('status' in narrowed) return narrowed;
+    const windows = periods.map(({ from, to }) => ({ from, to, timeZone: shop.timeZone, now }));
+    const rows = await readSold(db, windows, narrowed, by?.[1]);
+    const lines = periods.map((period, at) =>
+      soldLine(
+        rows.filter(({ window }) => window === at),
+        { scope, period, by: by?.[1] ?? 'nothing', asking, first: days.first },
+      ),
     );
-    const money = formatMoney({ minor: sold.revenue, currency: sold.currency ?? shop.currency });
-    const text = `${count(sold.units, 'unit')}${sku ? ` of ${sku.id} (${sku.title})` : ''} in ${count(sold.orders, 'order')} ${period.words}${channel ? ` through ${channel}` : ''}: ${money} before tax and shipping, net of discounts and cancellations.`;
     return told(
-      text,
-      [
-        tableSource(
-          'order_line',
-          `${period.from} to ${period.to}: ${sold.units} units, ${sold.orders} orders, ${money}`,
-        ),
-      ],
-      {
-        asOf: last,
-        ...(sku ? { subjects: [{ type: 'sku', id: sku.id }] } : {}),
-      },
+      lines.join('\n'),
+      periods.map(({ from, to }, at) => tableSource('order_line', `${from} to ${to}: ${lines[at]}`)),
+      { asOf: last, subjects: (scope.skus ?? []).slice(0, 1).map((id) => ({ type: 'sku', id })) },
     );
   },
 };
 
-/** Whether a rise is many people or one order. */
-export const spike: Tool = {
-  name: 'spike',
-  does: 'tells whether a SKU’s rise is real demand or one large order',
-  needs: 'sku',
-  examples: [
-    'Is one buyer behind the rise in sku?',
-    'Was the peak of sku a bulk order?',
-    'Is the spike on sku real or one wholesale order?',
-    'Is the jump in sku genuine demand?',
-    'Did one customer buy all the sku?',
-    'Why is sku selling so much suddenly?',
-    'Is demand for sku really up?',
-  ],
-  run: async (asking) => {
-    const sku = oneOf(asking, 'sku');
-    if (isTold(sku)) return sku;
-    const { db, now, shop } = asking;
-    const today = dayOf(now, shop.timeZone);
-    const window = { from: addDays(today, -14), to: today, timeZone: shop.timeZone, now };
-    const [largest, before] = await Promise.all([
-      readLargestOrder(db, window, sku.id),
-      readSold(db, { ...window, from: addDays(today, -70), to: addDays(today, -15) }, { sku: sku.id }),
-    ]);
-    const [shift] = (await asking.findings('demand_shift')).filter(({ subject }) => subject.id === sku.id);
-    if (!largest)
-      return told(`${sku.id} had no orders in the last 14 days, so there is no spike.`, [
-        tableSource('order_line', 'no orders in 14 days'),
-      ]);
-    const share = largest.units / largest.total;
-    const usual = before.units / 56;
-    const verdict =
-      share >= 0.4
-        ? `Mostly one order: ${largest.order_id} is ${largest.units} of the ${largest.total} units of the last 14 days`
-        : shift
-          ? `It is real: ${shift.headline} It comes from ${count(largest.orders, 'order')}; the largest is ${largest.units} of ${largest.total} units`
-          : `I see no spike: ${largest.total} units in the last 14 days (${(largest.total / 14).toFixed(1)} a day, ${usual.toFixed(1)} in the eight weeks before), in ${count(largest.orders, 'order')}; the largest is ${largest.units}`;
-    return told(
-      `${verdict} (${Math.round(share * 100)} %).`,
-      [
-        tableSource(
-          'order_line',
-          `${largest.total} units in ${largest.orders} orders over 14 days; largest ${largest.order_id}: ${largest.units}`,
-        ),
-        ...(shift ? [findingSource(shift)] : []),
-      ],
-      {
-        confidence: 0.85,
-        subjects: [{ type: 'sku', id: sku.id }],
-      },
-    );
-  },
-};
+/** Why a period cannot be counted; null where it can. */
+function outside({ from, to, words }: Period, days: { first: Day; last: Day; today: Day }): string | null {
+  if (from > days.today) return `Nothing is sold yet ${words}: it lies ahead.`;
+  if (from > days.last)
+    return `Orders are loaded up to ${formatDay(days.last)} only, so ${words} is not known.`;
+  if (to < days.first) return `Orders are loaded from ${formatDay(days.first)} on, so ${words} is not known.`;
+  return null;
+}
 
-/** What demand will be at a season that lies months ahead. */
-export const seasonAhead: Tool = {
-  name: 'season_ahead',
-  does: 'says what demand may be in a season months ahead, from last year’s, or that history is too short',
-  examples: [
-    'How high will demand be in the holiday season?',
-    'Expected demand for next winter',
-    'How strong will next season be?',
-    'What will demand be next Christmas?',
-    'Forecast for Black Friday?',
-    'How much will we sell next summer?',
-    'Predict sales for next holiday season',
-    'What do you expect to sell in December?',
-  ],
-  run: async (asking) => {
-    const { db, now, shop } = asking;
-    const { first } = await readSpan(db, now);
-    if (!first) return unknown('No orders are loaded, so nothing can be said about demand.');
-    const today = dayOf(now, shop.timeZone);
-    const season = seasonIn(asking.question, today);
-    const start = dayOf(first, shop.timeZone);
-    if (daysBetween(start, today) < 365 || season.from < start) {
-      return unknown(
-        `I have orders since ${formatDay(start)} only: less than a year says nothing about ${season.words}.`,
-        { confidence: 0.95 },
-      );
-    }
-    const own = asking.named('sku');
-    const sold = (from: string, to: string) =>
-      readSold(db, { from, to, timeZone: shop.timeZone, now }, { sku: own?.id ?? null });
-    const [last, recent, yearAgo] = await Promise.all([
-      sold(season.from, season.to),
-      sold(addDays(today, -56), addDays(today, -1)),
-      sold(addDays(today, -421), addDays(today, -366)),
-    ]);
-    const growth = daysBetween(start, today) >= 421 && yearAgo.units > 0 ? recent.units / yearAgo.units : 1;
-    const expected = Math.round(last.units * Math.min(2, Math.max(0.5, growth)));
-    return told(
-      `Between ${Math.round(expected * 0.5).toLocaleString('en-US')} and ${Math.round(expected * 1.6).toLocaleString('en-US')} units${own ? ` of ${own.id}` : ''} for ${season.words}, with ${expected.toLocaleString('en-US')} in the middle. That is wide on purpose: it rests on one season (${last.units.toLocaleString('en-US')} units from ${formatDay(season.from)} to ${formatDay(season.to)}) times the growth since (${growth.toFixed(2)}×).`,
-      [
-        tableSource(
-          'order_line',
-          `${season.from} to ${season.to}: ${last.units} units; last 8 weeks ${recent.units}, a year before ${yearAgo.units}`,
-        ),
-      ],
-      { confidence: 0.5 },
-    );
-  },
-};
+/** The question back where a number is no SKU's. */
+function unclearNumber(asking: Asking, { skus }: Scope): Told | null {
+  if (skus !== null || !asking.names.unclear.some(({ phrase }) => /\d{3,}/.test(phrase))) return null;
+  const back = oneOf(asking, 'sku');
+  return isTold(back) ? back : null;
+}
 
-/** The latest past days of the season that a question names: Christmas unless another is named. */
-function seasonIn(question: string, today: string): Period {
-  const seasons: readonly [RegExp, string, string, string][] = [
-    [/black friday|cyber/i, '11-20', '11-30', 'Black Friday'],
-    [/summer/i, '06-01', '08-31', 'summer'],
-    [/spring|easter/i, '03-01', '05-31', 'spring'],
-    [/autumn|fall/i, '09-01', '11-30', 'autumn'],
-    [/valentine/i, '02-01', '02-14', "Valentine's Day"],
-    [/./, '12-01', '12-24', 'Christmas'],
-  ];
-  const [, from = '12-01', to = '12-24', words = 'Christmas'] =
-    seasons.find(([pattern]) => pattern.test(question)) ?? [];
-  const year = Number(today.slice(0, 4)) - (`${today.slice(0, 4)}-${to}` < today ? 0 : 1);
-  return { from: `${year}-${from}`, to: `${year}-${to}`, words };
+interface Line {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly by: SoldBy;
+  readonly asking: Asking;
+  readonly first: Day;
+}
+
+function soldLine(rows: readonly SoldRow[], { scope, period, by, asking, first }: Line): string {
+  const sum = (own: readonly SoldRow[], of: 'units' | 'orders') => own.reduce((all, row) => all + row[of], 0);
+  // Money of two currencies is no sum: each stands by itself.
+  const moneyOf = (own: readonly SoldRow[], per: (row: SoldRow) => number = ({ revenue }) => revenue) =>
+    [...Map.groupBy(own, ({ currency }) => currency ?? asking.shop.currency)]
+      .map(([currency, of]) => formatMoney({ minor: of.reduce((all, row) => all + per(row), 0), currency }))
+      .join(' and ') || formatMoney({ minor: 0, currency: asking.shop.currency });
+  const orders = by === 'nothing' || by === 'day' || by === 'month' ? sum(rows, 'orders') : null;
+  const inOrders = orders === null ? '' : ` in ${count(orders, 'order')}`;
+  const late =
+    period.from < first && period.from > addDays(first, -3650)
+      ? ` Orders are loaded from ${formatDay(first)} on only.`
+      : '';
+  const mean =
+    /\b(average|aov|basket|per order)\b/i.test(asking.question) &&
+    orders !== null &&
+    orders > 0 &&
+    by === 'nothing'
+      ? ` ${moneyOf(rows, ({ revenue, orders: own }) => Math.round(revenue / own))} an order on average.`
+      : '';
+  const keyed = [...Map.groupBy(rows, ({ key }) => key ?? 'not said')].map(
+    ([key, own]) => `${key}: ${count(sum(own, 'units'), 'unit')}, ${moneyOf(own)}`,
+  );
+  const sorted = by === 'day' || by === 'month' ? keyed.toSorted() : keyed;
+  return `${count(sum(rows, 'units'), 'unit')}${scope.words}${inOrders} ${period.words}: ${moneyOf(rows)} before tax and shipping, net of discounts and cancellations.${late}${mean}${by === 'nothing' || sorted.length === 0 ? '' : `\n${list(sorted, 14)}`}`;
 }

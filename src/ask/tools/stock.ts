@@ -3,6 +3,10 @@ import { formatMoney } from '../../domain/money.ts';
 import type { SkuOutlook } from '../../watch/index.ts';
 import { type Asking, findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
+import { noRun } from './no-run.ts';
+import { durationIn } from './period/duration.ts';
+import { goodsScope } from './scope/goods.ts';
+import { sumsOf } from './sums.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
 
 const NO_STOCK = 'No stock levels are loaded, so nobody can say what runs out or lies dead.';
@@ -14,9 +18,12 @@ async function hasStock(asking: Asking): Promise<boolean> {
 /** What runs out before more can come. */
 export const stockouts: Tool = {
   name: 'stockouts',
+  fromFindings: true,
   does: 'lists the SKUs that run out before their supplier can deliver',
   examples: [
     'Out of stock soon?',
+    'Which SKUs run out this week?',
+    'Which products of the supplier will stock out?',
     'Where will we have no stock before the reorder lands?',
     'Low stock report',
     'Which SKUs will stock out before the supplier can deliver?',
@@ -28,13 +35,24 @@ export const stockouts: Tool = {
     'What inventory is at risk?',
   ],
   run: async (asking) => {
-    const found = await asking.findings('stockout_risk');
-    if ((await asking.run()) === null) return noRun();
-    if (found.length === 0 && !(await hasStock(asking))) return unknown(NO_STOCK);
-    if (found.length === 0) return told('Nothing runs out before its supplier can deliver.', []);
+    const goods = await goodsScope(asking, 'stock');
+    if ('status' in goods) return goods;
+    const all = await asking.findings('stockout_risk');
+    if ((await asking.run()) === null) return noRun(asking);
+    if (all.length === 0 && !(await hasStock(asking))) return unknown(NO_STOCK);
+    const until = goods.until;
+    const found = all.filter(
+      ({ subject, evidence }) => goods.isIn(subject.id) && (!until || evidence.stockoutOn <= until),
+    );
+    const by = until ? ` by ${formatDay(until)}` : '';
+    if (found.length === 0)
+      return told(
+        `Nothing${goods.words} runs out${by} before its supplier can deliver${all.length > 0 ? `; ${count(all.length, 'SKU')} in all ${all.length === 1 ? 'is' : 'are'} at risk` : ''}.`,
+        [],
+      );
     const soonest = found.toSorted((a, b) => (a.evidence.stockoutOn < b.evidence.stockoutOn ? -1 : 1));
     return told(
-      `${count(found.length, 'SKU')} run out before a reorder can arrive:\n${list(soonest.map(({ headline, evidence }) => `${headline} Order by ${formatDay(evidence.orderBy)}.`))}`,
+      `${count(found.length, 'SKU')}${goods.words} ${found.length === 1 ? 'runs' : 'run'} out${by} before a reorder can arrive:\n${list(soonest.map(({ headline, evidence }) => `${headline} Order by ${formatDay(evidence.orderBy)}.`))}`,
       soonest.slice(0, 10).map(findingSource),
       { subjects: soonest.slice(0, 3).map(({ subject }) => subject) },
     );
@@ -128,14 +146,10 @@ function ordersLine({ openOrders }: SkuOutlook): string {
   return `On order: ${orders.join('; ')}.`;
 }
 
-/** Where a question is asked before any night has run. */
-export function noRun() {
-  return unknown('No night has run on this data yet, so nothing is known to be unusual: run `daybreak run`.');
-}
-
 /** What to order today, how much of it, and the cash it takes. */
 export const reorders: Tool = {
   name: 'reorders',
+  fromFindings: true,
   does: 'lists the reorders that are drafted today, with quantity, supplier and cash',
   examples: [
     'Suggested reorders with amounts',
@@ -149,21 +163,25 @@ export const reorders: Tool = {
     'Which orders to suppliers are recommended?',
   ],
   run: async (asking) => {
+    const goods = await goodsScope(asking, 'reorders');
+    if ('status' in goods) return goods;
+    const findings = new Map((await asking.findings()).map((finding) => [finding.id, finding]));
     const orders = (await asking.actions()).filter(
-      ({ kind, state }) => kind === 'create_purchase_order' && state === 'proposed',
+      ({ kind, state, findingId }) =>
+        kind === 'create_purchase_order' &&
+        state === 'proposed' &&
+        goods.isIn(findings.get(findingId)?.subject.id ?? ''),
     );
-    if ((await asking.run()) === null) return noRun();
+    if ((await asking.run()) === null) return noRun(asking);
     if (orders.length === 0 && !(await hasStock(asking))) return unknown(NO_STOCK);
-    if (orders.length === 0) return told('No reorder is drafted today: nothing needs one.', []);
+    if (orders.length === 0) return told(`No reorder${goods.words} is drafted today: nothing needs one.`, []);
     // Options of one finding stand for each other: the first is the one that is recommended.
     const first = [...Map.groupBy(orders, ({ findingId }) => findingId).values()].flatMap(
       (own) => own[0] ?? [],
     );
-    const currency = first.find(({ cost }) => cost)?.cost?.currency ?? asking.shop.currency;
-    const total = first.reduce((sum, { cost }) => sum + (cost?.currency === currency ? cost.minor : 0), 0);
-    const findings = new Map((await asking.findings()).map((finding) => [finding.id, finding]));
+    const total = sumsOf(first.flatMap(({ cost }) => cost ?? []));
     return told(
-      `${count(first.length, 'reorder')} drafted, ${formatMoney({ minor: total, currency })} in all:\n${list(first.map(({ summary, cost }) => `${summary.replace(/\.$/, '')}${cost ? ` (${formatMoney(cost)})` : ''}`))}\nEach waits on its card for someone to approve it.`,
+      `${count(first.length, 'reorder')}${goods.words} drafted${total ? `, ${total} in all` : ''}:\n${list(first.map(({ summary, cost }) => `${summary.replace(/\.$/, '')}${cost ? ` (${formatMoney(cost)})` : ''}`))}\nEach waits on its card for someone to approve it.`,
       first.slice(0, 10).flatMap(({ findingId, summary }) => {
         const finding = findings.get(findingId);
         return finding ? [{ ...findingSource(finding), passage: summary }] : [];
@@ -179,6 +197,8 @@ export const excess: Tool = {
   does: 'lists SKUs with more cover than so many days (180 unless the question says)',
   examples: [
     'Excess inventory',
+    'Dead stock over 90 days',
+    'Dead stock over 6 months',
     'Which SKUs hardly sell but fill the shelves?',
     'Too many days of cover?',
     'What sits dead: more than 180 days of cover?',
@@ -189,18 +209,19 @@ export const excess: Tool = {
     'What do we have too much of?',
   ],
   run: async (asking) => {
-    const days = Number(/(\d+)\s*(?:\+\s*)?days?/i.exec(asking.question)?.[1] ?? 180);
+    const goods = await goodsScope(asking, 'stock');
+    if ('status' in goods) return goods;
+    const days = durationIn(asking.question) ?? 180;
     const today = dayOf(asking.now, asking.shop.timeZone);
     const dead = [...(await asking.outlooks()).values()].flatMap((outlook) => {
       const free = (outlook.onHand ?? 0) - outlook.committed;
       const cover = free / Math.max(outlook.velocityPerDay, 1e-9);
-      return free > 0 && cover > days ? [{ ...outlook, free, cover }] : [];
+      return free > 0 && cover > days && goods.isIn(outlook.sku) ? [{ ...outlook, free, cover }] : [];
     });
     if (!(await hasStock(asking))) return unknown(NO_STOCK);
-    if (dead.length === 0) return told(`No SKU has more than ${days} days of cover.`, []);
+    if (dead.length === 0) return told(`No SKU${goods.words} has more than ${days} days of cover.`, []);
     const cash = (one: (typeof dead)[number]) => (one.unitCost ? one.unitCost.minor * one.free : 0);
     const sorted = dead.toSorted((a, b) => cash(b) - cash(a) || b.cover - a.cover);
-    const currency = sorted.find(({ unitCost }) => unitCost)?.unitCost?.currency ?? asking.shop.currency;
     const lines = sorted.map((one) => {
       const cover = one.cover > 3650 ? 'nothing sells' : `${Math.round(one.cover)} days`;
       const tied = one.unitCost
@@ -208,12 +229,12 @@ export const excess: Tool = {
         : '';
       return `${one.sku} (${one.title}): ${one.free} units, ${cover}${tied}`;
     });
-    const tied = formatMoney(
-      { minor: sorted.reduce((sum, one) => sum + cash(one), 0), currency },
+    const tied = sumsOf(
+      sorted.flatMap((one) => (one.unitCost ? { ...one.unitCost, minor: cash(one) } : [])),
       { whole: true },
     );
     return told(
-      `${count(dead.length, 'SKU')} with more than ${days} days of cover, ${tied} at cost:\n${list(lines, 8)}`,
+      `${count(dead.length, 'SKU')}${goods.words} with more than ${days} days of cover${tied ? `, ${tied} at cost` : ''}:\n${list(lines, 8)}`,
       [
         tableSource('inventory_level', lines.slice(0, 8).join('; ')),
         tableSource('sales_day', `velocity as of ${today}`),

@@ -12,6 +12,7 @@ async function due(asking: Asking) {
 /** Who gets worse. */
 export const worse: Tool = {
   name: 'suppliers_worse',
+  fromFindings: true,
   does: 'lists suppliers whose lead time drifts or whose deliveries get less reliable',
   examples: [
     'Which suppliers got slower or less reliable?',

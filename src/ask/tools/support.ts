@@ -1,45 +1,12 @@
 import { dayOf, formatDay } from '../../domain/day.ts';
 import { findingSource, tableSource } from '../asking.ts';
 import { list, told, unknown } from '../told.ts';
+import { aloneSentence } from './alone.ts';
+import { byWhom } from './by-whom.ts';
 import { type OrderRow, readOrder, readTicketCounts } from './operations/facts.ts';
 import { periodIn } from './period.ts';
 import { readDone } from './record/facts.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
-
-/** How full the inbox is. */
-export const tickets: Tool = {
-  name: 'tickets',
-  does: 'counts open tickets, their kinds and the oldest',
-  examples: [
-    'Number of open tickets',
-    'How full is the inbox?',
-    'Support queue by kind',
-    'How many tickets are open, what kinds, oldest?',
-    'How big is the support backlog?',
-    'What is in the support queue?',
-    'How many WISMO tickets do we have?',
-    'How old is the oldest ticket?',
-    'What are customers asking about?',
-  ],
-  run: async (asking) => {
-    const counts = await readTicketCounts(asking.db, asking.now);
-    if (!counts) return unknown('No tickets are loaded.');
-    const hours = counts.oldest
-      ? Math.floor((asking.now.getTime() - counts.oldest.getTime()) / 3_600_000)
-      : 0;
-    const [backlog] = await asking.findings('ticket_backlog');
-    const themes = await asking.findings('ticket_theme');
-    const open = `${count(counts.open, 'open ticket')}${counts.open > 0 ? `; the oldest waits ${hours} h` : ''}. ${counts.solved} solved in the last 24 hours.`;
-    const kinds = backlog
-      ? ` ${backlog.evidence.informational} ask for information (${backlog.evidence.wismo} “where is my order?”), ${backlog.evidence.judgment} need judgment, ${backlog.evidence.resolvable} have a complete drafted answer.`
-      : '';
-    return told([`${open}${kinds}`, ...themes.map(({ headline }) => `• ${headline}`)].join('\n'), [
-      tableSource('ticket', open),
-      ...(backlog ? [findingSource(backlog)] : []),
-      ...themes.map(findingSource),
-    ]);
-  },
-};
 
 /** Where one order is. */
 export const orderStatus: Tool = {
@@ -160,13 +127,13 @@ export const answered: Tool = {
     if (!period) return unknown('Say of which day.');
     const done = await readDone(db, { ...period, timeZone: shop.timeZone, now });
     const replies = done.filter(({ label }) => /answer|reply/i.test(label));
-    const alone = 'I answer nothing on my own: each answer is sent when someone approves it.';
+    const alone = await aloneSentence(asking, ['reply_ticket', 'escalate_ticket', 'tag_ticket']);
     if (replies.length === 0)
       return told(`No answers went out ${period.words}. ${alone}`, [
         tableSource('execution', `${period.from} to ${period.to}: no replies`),
       ]);
     return told(
-      `${list(replies.map(({ label, state, decided_by }) => `${label}: ${state}, approved by ${decided_by?.name ?? 'someone'}`))}\n${alone} Whether a ticket was reopened is not in the feed.`,
+      `${list(replies.map(({ label, state, decided_by }) => `${label}: ${state}, ${byWhom(decided_by)}`))}\n${alone} Whether a ticket was reopened is not in the feed.`,
       replies.map(({ finding_id, label, state }) => ({
         type: 'trace',
         id: finding_id,
@@ -180,6 +147,7 @@ export const answered: Tool = {
 /** What people are unsure of before they buy. */
 export const sizing: Tool = {
   name: 'sizing_questions',
+  fromFindings: true,
   does: 'lists the products that draw sizing questions or another theme of tickets',
   examples: [
     'Which products do customers ask size questions about?',

@@ -13,6 +13,8 @@ export interface Tool {
   readonly needs?: NamedType;
   /** True where what people wrote down about the same belongs to the answer. */
   readonly withKnowledge?: boolean;
+  /** True where it tells what the night found: without a night it has nothing to say, and it speaks as of that night. */
+  readonly fromFindings?: boolean;
   run(asking: Asking): Promise<Told>;
 }
 

@@ -2,6 +2,7 @@ import { dayOf, formatDay } from '../../domain/day.ts';
 import { explain } from '../../trace/index.ts';
 import { findingSource } from '../asking.ts';
 import { told, unknown } from '../told.ts';
+import { noRun } from './no-run.ts';
 import { readReasons } from './record/facts.ts';
 import { stock } from './stock.ts';
 import { count, isTold, oneOf, type Tool } from './tool.ts';
@@ -39,6 +40,7 @@ export const whyFlagged: Tool = {
       ),
     );
     const [finding] = own;
+    if (!finding && (await asking.run()) === null) return noRun(asking);
     if (!finding) {
       if (named?.type === 'sku') {
         const state = await stock.run(asking);
@@ -46,8 +48,9 @@ export const whyFlagged: Tool = {
       }
       return unknown(`Nothing is flagged on ${named?.title ?? 'that'} now.`);
     }
-    const reasons = await readReasons(db, finding.id);
-    const story = await explain(db, finding.id);
+    // Of a night that others have followed only the record is kept, not the reasons of its drafts.
+    const reasons = (await asking.isPast()) ? null : await readReasons(db, finding.id);
+    const story = (await explain(db, finding.id)).filter(({ at }) => at <= asking.now);
     const since = formatDay(dayOf(finding.openedAt, shop.timeZone));
     const lines = [
       finding.headline,

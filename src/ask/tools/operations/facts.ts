@@ -89,6 +89,31 @@ export async function readTicketCounts(db: Queryable, now: Date): Promise<Ticket
   return rows[0] && rows[0].all > 0 ? rows[0] : null;
 }
 
+export interface ListedTicket extends TicketRow {
+  readonly sku: string | null;
+  readonly created_at: Date;
+  readonly open: boolean;
+}
+
+/** Tickets that are open, or were opened or solved in a window; of some SKUs where they are given; the oldest first. */
+export async function readTickets(
+  db: Queryable,
+  { from, to, timeZone, now }: Window,
+  { which, skus }: { which: 'open' | 'opened' | 'solved'; skus: readonly string[] | null },
+): Promise<ListedTicket[]> {
+  const { rows } = await db.query<ListedTicket>(
+    `select ticket_id, subject, body, order_id, sku, created_at, (solved_at is null or solved_at > $4) as open
+       from ticket
+      where created_at <= $4 and ($6::text[] is null or sku = any($6))
+        and case $5 when 'open' then solved_at is null or solved_at > $4
+                    when 'solved' then solved_at <= $4 and ${WITHIN('solved_at')}
+                    else ${WITHIN('created_at')} end
+      order by created_at, ticket_id`,
+    [from, to, timeZone, now, which, skus],
+  );
+  return rows;
+}
+
 export interface PickRow {
   readonly station: string;
   readonly shift: string;
@@ -138,4 +163,90 @@ export async function readTicket(db: Queryable, id: string, now: Date): Promise<
     [id, now],
   );
   return rows[0] ?? null;
+}
+
+export interface SkuTerms {
+  readonly sku: string;
+  readonly title: string;
+  readonly category: string | null;
+  readonly status: string | null;
+  readonly bin: string | null;
+  readonly price: number | null;
+  readonly cost: number | null;
+  readonly currency: string | null;
+  readonly supplier: string | null;
+  readonly contract: number | null;
+  readonly contract_currency: string | null;
+  readonly moq: number | null;
+  readonly case_pack: number | null;
+}
+
+/** What a SKU is sold and bought for, in minor units, with the supplier's terms in force on a day; null where it is not loaded. */
+export async function readSkuTerms(db: Queryable, sku: string, day: Day): Promise<SkuTerms | null> {
+  const { rows } = await db.query<SkuTerms>(
+    `select p.sku, coalesce(p.title, p.sku) as title, p.category, p.status, p.bin, p.price_minor::float8 as price,
+            p.unit_cost_minor::float8 as cost, p.currency, coalesce(s.name, t.supplier_id) as supplier,
+            t.contract_price_minor::float8 as contract, coalesce(t.currency, s.currency) as contract_currency, t.moq, t.case_pack
+       from product p
+       left join lateral (select * from supplier_sku where sku = p.sku and valid_from <= $2::date
+                             and (valid_to is null or valid_to >= $2::date)
+                           order by coalesce(preferred, false) desc, valid_from desc limit 1) t on true
+       left join supplier s on s.supplier_id = t.supplier_id
+      where p.sku = $1`,
+    [sku, day],
+  );
+  return rows[0] ?? null;
+}
+
+export interface CampaignRow {
+  readonly id: string;
+  readonly title: string;
+  readonly platform: string | null;
+  readonly status: string | null;
+  readonly budget: number | null;
+  readonly budget_currency: string | null;
+  /** In minor units; null where no figures are loaded for the window. */
+  readonly cost: number | null;
+  readonly currency: string | null;
+  readonly clicks: number;
+  readonly conversions: number;
+  readonly value: number | null;
+}
+
+/** Every campaign with what it spent and brought in a window: its own figures, or those of its keywords where it has none. */
+export async function readCampaigns(
+  db: Queryable,
+  { from, to, timeZone, now }: Window,
+): Promise<CampaignRow[]> {
+  const { rows } = await db.query<CampaignRow>(
+    `with stat as (
+       select case s.entity_kind when 'campaign' then s.entity_id else k.campaign_id end as campaign_id, s.entity_kind,
+              s.currency, sum(s.cost_minor)::float8 as cost, sum(s.clicks)::int as clicks,
+              sum(s.conversions)::float8 as conversions, sum(s.conversion_value_minor)::float8 as value
+         from ad_stat s left join keyword k on s.entity_kind = 'keyword' and k.keyword_id = s.entity_id
+        where ${WITHIN('s.hour')} and s.hour <= $4 group by 1, 2, 3),
+      own as (select * from stat s where entity_kind = 'campaign'
+                  or not exists (select from stat o where o.entity_kind = 'campaign' and o.campaign_id = s.campaign_id))
+     select c.campaign_id as id, coalesce(c.name, c.campaign_id) as title, c.platform, c.status,
+            c.daily_budget_minor::float8 as budget, c.currency as budget_currency, o.cost, coalesce(o.currency, c.currency) as currency,
+            coalesce(o.clicks, 0) as clicks, coalesce(o.conversions, 0) as conversions, o.value
+       from campaign c left join own o using (campaign_id)
+      order by o.cost desc nulls last, c.campaign_id`,
+    [from, to, timeZone, now],
+  );
+  return rows;
+}
+
+/** The days between which ad figures are loaded. */
+export async function readAdSpan(
+  db: Queryable,
+  now: Date,
+  timeZone: string,
+): Promise<{ first: Day | null; last: Day | null }> {
+  const { rows } = await db.query<{ first: Day | null; last: Day | null }>(
+    `select (min(hour) at time zone $2)::date::text as first, (max(hour) at time zone $2)::date::text as last
+       from ad_stat where hour <= $1`,
+    [now, timeZone],
+  );
+  return rows[0] ?? { first: null, last: null };
 }

@@ -5,11 +5,13 @@ import type { Shop } from '../domain/shop.ts';
 import type { Agent, Embedder } from '../platform/models/index.ts';
 import { callables } from './answer/callables.ts';
 import { choose } from './answer/choose.ts';
+import { offerToKeep } from './answer/offer-to-keep.ts';
 import { answerWithModel } from './answer/with-model.ts';
 import { Asking, Standing } from './asking.ts';
 import { keepQuestion } from './keep.ts';
 import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
+import { rememberedIn } from './remember.ts';
 import { cachedVectors } from './retrieve/cached.ts';
 import { examplesOf, Router } from './route/router.ts';
 import { continued } from './thread/follow-up.ts';
@@ -104,6 +106,11 @@ async function tell(
   { db, embedder, agent, book, router, standing }: Open,
   { text, thread, onWords, signal }: Question & { readonly thread: string | null },
 ): Promise<{ told: Told; intent: string | null; vector: readonly number[] }> {
+  const kept = rememberedIn(text);
+  if (kept !== null) {
+    const [own = []] = await embedder.embed([text]);
+    return { told: offerToKeep(kept), intent: 'remember', vector: own };
+  }
   const turn = thread === null ? null : await readLastTurn(db, thread);
   const follow = continued(text, await book.resolve(text), turn, (subject) => book.titleOf(subject));
   const names: Names = 'names' in follow ? follow.names : { found: [], unclear: [], asked: text };

@@ -116,6 +116,17 @@ describe('what is not answered, whoever asks', () => {
   });
 });
 
+test.each([
+  'Remember: refunds above $500 need two people',
+  'Remember: the phone number of a customer is never given out',
+  'fyi galway is closed dec 20 to jan 4, pls note',
+])('%s: is offered to be kept, in its own words', async (text) => {
+  const { status, intent, answer } = await ask(text);
+  expect({ status, intent }).toEqual({ status: 'answered', intent: 'remember' });
+  expect(answer).toContain(text.replace(/^(Remember: |fyi )|, pls note$/g, ''));
+  expect(answer).toContain('daybreak knowledge add');
+});
+
 test('asking to act shows the card and does nothing', async () => {
   const before = await db.query('select id, state from action order by id');
   const answer = await ask('Reorder SKU-2847 right now');

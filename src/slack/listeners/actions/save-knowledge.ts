@@ -22,7 +22,7 @@ export const openSaveKnowledge: Listener<ActionArgs> = async ({ ack, body, actio
   await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
     const question = await readQuestion(deps.db, questionId);
     if (!question) throw new DaybreakError('not_found', 'I do not know this message any more.');
-    return formFor(rememberedIn(question.text), actor, deps);
+    return formFor(rememberedIn(question.text) ?? question.text, actor, deps);
   });
 };
 

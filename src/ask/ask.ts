@@ -11,6 +11,9 @@ import { Asking, Standing } from './asking.ts';
 import { keepQuestion } from './keep.ts';
 import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
+import { personalAnswer } from './personal/answer.ts';
+import { withheld } from './personal/withheld.ts';
+import type { Reader } from './reader.ts';
 import { rememberedIn } from './remember.ts';
 import { cachedVectors } from './retrieve/cached.ts';
 import { examplesOf, Router } from './route/router.ts';
@@ -40,6 +43,8 @@ export interface Question {
   readonly actor: Actor;
   /** The conversation that it stands in; null: it stands alone. */
   readonly thread?: string | null;
+  /** Who reads the answer; nothing said: everybody, so it holds no personal data. */
+  readonly reader?: Reader;
   /** Gets the words as they come, where a model gives them. */
   readonly onWords?: (words: string) => void;
   readonly signal?: AbortSignal;
@@ -51,6 +56,8 @@ export interface Answerer {
 }
 
 const LONGEST = 1000;
+/** A channel, and a model: nothing by which a person could be known or reached. */
+const ANYBODY: Reader = { isPrivate: false, mayReadPersonal: false };
 
 /** What answers the questions about one shop as of one instant. */
 interface Open {
@@ -74,8 +81,8 @@ export async function openAnswerer(
   return {
     ask: async (question) => {
       const text = checked(question.text);
-      const { actor, thread = null } = question;
-      const { told, intent, vector } = await tell(open, { ...question, text, thread });
+      const { actor, thread = null, reader = ANYBODY } = question;
+      const { told, intent, vector } = await tell(open, { ...question, text, thread, reader });
       const id = await keepQuestion(db, { question: text, actor, thread, told, intent, vector, now });
       const { sources, status, confidence, asOf = now, cards = [], owner = null } = told;
       const sure = Math.round(confidence * 100) / 100;
@@ -101,31 +108,58 @@ function checked(text: string): string {
   throw new DaybreakError('invalid_input', `A question has at most ${LONGEST} characters.`);
 }
 
+/** What is answered of one question, and what it was taken for. */
+interface Telling {
+  readonly told: Told;
+  readonly intent: string | null;
+  readonly vector: readonly number[];
+}
+
 /** The answer by rows and documents; where there is a model, in its words. */
 async function tell(
   { db, embedder, agent, book, router, standing }: Open,
-  { text, thread, onWords, signal }: Question & { readonly thread: string | null },
-): Promise<{ told: Told; intent: string | null; vector: readonly number[] }> {
+  {
+    text,
+    thread,
+    reader,
+    onWords,
+    signal,
+  }: Question & { readonly thread: string | null; readonly reader: Reader },
+): Promise<Telling> {
   const kept = rememberedIn(text);
   if (kept !== null) {
     const [own = []] = await embedder.embed([text]);
-    return { told: offerToKeep(kept), intent: 'remember', vector: own };
+    return { told: await withheld(db, offerToKeep(kept), reader), intent: 'remember', vector: own };
   }
   const turn = thread === null ? null : await readLastTurn(db, thread);
   const follow = continued(text, await book.resolve(text), turn, (subject) => book.titleOf(subject));
   const names: Names = 'names' in follow ? follow.names : { found: [], unclear: [], asked: text };
   const [vector = [], plain = []] = await embedder.embed([names.asked, text]);
-  if (!('names' in follow)) return { told: follow, intent: turn?.intent ?? null, vector: plain };
+  if (!('names' in follow))
+    return { told: await withheld(db, follow, reader), intent: turn?.intent ?? null, vector: plain };
   const asking = new Asking(standing, text, names);
-  const { told, tool } = await choose(asking, { router, embedder, vector, plain, intent: follow.intent });
-  const isWorded = agent !== null && (told.status === 'answered' || told.status === 'unknown');
-  if (!isWorded) return { told, intent: tool, vector: plain };
-  const tools = callables({ asking, book, standing, embedder, router, vector });
+  const { told: whole, tool } = await choose(asking, {
+    router,
+    embedder,
+    vector,
+    plain,
+    intent: follow.intent,
+  });
+  if (tool === 'personal_data' && reader.mayReadPersonal)
+    return { told: await personalAnswer(asking), intent: tool, vector: plain };
+  const [told, shown] = [await withheld(db, whole, reader), await withheld(db, whole, ANYBODY)];
+  const isAnswer = told.status === 'answered' || told.status === 'unknown';
+  // What no model may see is said without one.
+  if (agent === null || !isAnswer || told.text !== shown.text) return { told, intent: tool, vector: plain };
+  const tools = callables({ asking, book, standing, embedder, router, vector }).map((one) => ({
+    ...one,
+    run: async (about: string) => withheld(db, await one.run(about), ANYBODY),
+  }));
   const worded = await answerWithModel(agent, {
     question: text,
     about: aboutOf(names),
     tools,
-    standing: told,
+    standing: shown,
     signal,
     onWords,
   });

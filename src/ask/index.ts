@@ -16,6 +16,7 @@ export {
 } from './knowledge/save.ts';
 export { hasKnowledge, readDocument, readSavedIds, readStale } from './knowledge/store.ts';
 export { type Synced, syncKnowledge } from './knowledge/sync.ts';
+export { type Reader, readerOf } from './reader.ts';
 export { rememberedIn } from './remember.ts';
 export { countAsked, readQuestion, writeRating } from './thread/store.ts';
 export { ANSWER_STATUSES, type AnswerStatus, type Source } from './told.ts';

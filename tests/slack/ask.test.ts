@@ -10,6 +10,8 @@ import { JONAS, MAYA, OPS, PRIYA, prepareToAsk, TRANSPORTS } from './edge.ts';
 import { propose } from './propose.ts';
 import { complaints, openStory, press, type Story } from './story.ts';
 
+/** Maya's direct messages with Daybreak. */
+const DIRECT = 'D0MAYA00001';
 const embedder = createEmbedder({});
 
 describe.each(TRANSPORTS)('over %s', (transport) => {
@@ -72,6 +74,24 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       story.workspace.ephemerals(PRIYA).find(({ text }) => /30 days/.test(String(text))),
     );
     expect(answer).toBeDefined();
+  });
+
+  test('a customer’s number is told to an approver alone, and never to a channel', async () => {
+    await story.db.query(
+      `insert into ticket (ticket_id, created_at, subject, body, status, source)
+       values ('T-90001', $1, 'Call Jane Doe', 'My number is 207-555-0134. Jane Doe', 'open', 'test')`,
+      [new Date(story.now.getTime() - 3_600_000)],
+    );
+    const { answer } = await asked("What is Jane Doe's phone number?");
+    expect(answer.text).toContain('I do not give out personal data');
+    await story.workspace.openApp(MAYA, 'messages');
+    const question = story.workspace.say(MAYA, DIRECT, "What is Jane Doe's phone number?");
+    const own = await story.workspace.until(() =>
+      story.workspace.messages(DIRECT).find(({ thread_ts }) => thread_ts === question.ts),
+    );
+    expect(own.text).toContain('207-555-0134');
+    const shown = story.workspace.messages(OPS).map((message) => JSON.stringify(message));
+    expect(shown.join('\n')).not.toContain('207-555-0134');
   });
 
   test('someone without a role is told so and sees nothing', async () => {

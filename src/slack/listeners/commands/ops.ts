@@ -7,6 +7,7 @@ import {
   thresholdPreviewMessage,
   thresholdsMessage,
 } from '../../../../blocks/index.ts';
+import { readerOf } from '../../../ask/index.ts';
 import {
   composeBriefing,
   composeThresholds,
@@ -67,7 +68,8 @@ async function answerTo(
   switch (command.verb) {
     case 'ask': {
       await withinLimit(deps, actor);
-      return answerMessage(await deps.ask({ text: command.question, actor }));
+      const reader = await readerOf(db, actor, true);
+      return answerMessage(await deps.ask({ text: command.question, actor, reader }));
     }
     case 'handover':
       return beginHandover(command.who, actor, edge);

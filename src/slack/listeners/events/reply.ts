@@ -1,5 +1,5 @@
 import { answerMessage } from '../../../../blocks/index.ts';
-import { countAsked } from '../../../ask/index.ts';
+import { countAsked, readerOf } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
@@ -40,13 +40,15 @@ export async function reply(
   }
   await withinLimit(deps, actor);
   const text = questionIn(question.text, deps.botUserId);
-  const session = openSession(client, { channel, thread, isDirect: channel.startsWith('D') });
+  const isDirect = channel.startsWith('D');
+  const session = openSession(client, { channel, thread, isDirect });
   const stream = openStream(client, { channel, thread, actor });
   try {
     const answer = await deps.ask({
       text,
       actor,
       thread: `${channel}:${thread}`,
+      reader: await readerOf(deps.db, actor, isDirect),
       onWords: stream.append,
       signal: session.signal,
     });

@@ -150,7 +150,8 @@ async function tell(
   const [told, shown] = [await withheld(db, whole, reader), await withheld(db, whole, ANYBODY)];
   const isAnswer = told.status === 'answered' || told.status === 'unknown';
   // What no model may see is said without one.
-  if (agent === null || !isAnswer || told.text !== shown.text) return { told, intent: tool, vector: plain };
+  const isWorded = agent !== null && isAnswer && !told.isFinal && told.text === shown.text;
+  if (!isWorded) return { told, intent: tool, vector: plain };
   const tools = callables({ asking, book, standing, embedder, router, vector }).map((one) => ({
     ...one,
     run: async (about: string) => withheld(db, await one.run(about), ANYBODY),

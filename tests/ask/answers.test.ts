@@ -219,6 +219,53 @@ describe('with a model', () => {
     expect(pieces.join('')).not.toContain('4711');
   });
 
+  test.each([
+    ['a figure of something else', 'SKU-2859 has 100 units on hand and 50 is its reorder point.'],
+    ['the contrary', 'SKU-2859 does not run out around Wed 11 Mar.'],
+    ['what nothing says', 'SKU-2859 has plenty of stock, a reorder is unnecessary for months.'],
+    ['an act', 'I have approved the reorder of 50 units of SKU-2859 for you.'],
+  ])('%s is not passed on, not even for a moment', async (_, said) => {
+    server.script({ call: 'stock', about: 'SKU-2859' }, { say: [said] });
+    const pieces: string[] = [];
+    const answer = await worded.ask({ text: QUESTION, actor: ACTOR, onWords: (words) => pieces.push(words) });
+    expect(answer.answer).toContain('50 units on hand');
+    expect(answer.answer).not.toContain(said);
+    expect(pieces).toEqual([]);
+  });
+
+  test('a link that no source has is not passed on', async () => {
+    server.script(
+      { call: 'stock', about: 'SKU-2859' },
+      {
+        say: [
+          'SKU-2859 has 50 units on hand, see [the rows](https://evil.example/?d=50) ',
+          'at www.evil.example.',
+        ],
+      },
+    );
+    const { answer } = await say(QUESTION);
+    expect(answer).toContain('50 units on hand, see the rows');
+    expect(answer).not.toContain('evil.example');
+  });
+
+  test('what is said before anything is looked up is never shown where it is replaced', async () => {
+    server.script({ say: ['SKU-2859 is out of stock right now. ', 'Nothing is left.'] });
+    const pieces: string[] = [];
+    await worded.ask({ text: QUESTION, actor: ACTOR, onWords: (words) => pieces.push(words) });
+    expect(pieces).toEqual([]);
+  });
+
+  test('that documents disagree is told as it stands, whatever a model would make of it', async () => {
+    const question = 'Is our return window 30 days or 45 days?';
+    server.script({ call: 'knowledge', about: question }, { say: ['The return window is 45 days.'] });
+    expect((await say(question)).answer).toMatch(/disagree/);
+    // Found by the model's own look-up as well.
+    const pieces: string[] = [];
+    const answer = await worded.ask({ text: QUESTION, actor: ACTOR, onWords: (words) => pieces.push(words) });
+    expect(answer.answer).toMatch(/disagree/);
+    expect(pieces.join('')).not.toContain('45 days');
+  });
+
   test('an answer without looking anything up is not passed on', async () => {
     server.script({ say: ['It lasts for ages.'] });
     expect((await say(QUESTION)).answer).toContain('50 units on hand');

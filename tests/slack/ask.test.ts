@@ -68,6 +68,28 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(JSON.stringify(answer.blocks)).toContain('Ask Priya');
   });
 
+  test('whoever may know is asked in a direct message, and who asks is told; nobody is offered to ask themselves', async () => {
+    await story.db.query("update member set name = 'priya' where user_id = $1", [PRIYA]);
+    const told = (words: RegExp) =>
+      story.workspace.ephemerals(MAYA).find(({ text }) => words.test(String(text)));
+    const { answer } = await asked('Who is our insurance broker?');
+    await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'ask_owner');
+    await story.workspace.until(() => told(/I have asked Priya in a direct message/));
+    const asks = () =>
+      story.workspace.messages('D0PRIYA0001').filter(({ text }) => /insurance broker/.test(text));
+    expect(asks()).toHaveLength(1);
+    expect(asks()[0]?.text).toContain(`<@${MAYA}>`);
+    await story.workspace.command(MAYA, '/ops ask Who is our insurance broker?', OPS);
+    const own = await story.workspace.until(() => told(/I don't know/));
+    await story.workspace.click(MAYA, { channel: OPS, ts: own.ts }, 'ask_owner');
+    await expect.poll(() => asks().length).toBe(2);
+    await story.workspace.command(PRIYA, '/ops ask Who is our insurance broker?', OPS);
+    const hers = await story.workspace.until(() =>
+      story.workspace.ephemerals(PRIYA).find(({ text }) => /I don't know/.test(String(text))),
+    );
+    expect(JSON.stringify(hers.blocks)).not.toContain('ask_owner');
+  });
+
   test('a slash command answers for the one who asks alone', async () => {
     await story.workspace.command(PRIYA, '/ops ask How long may customers return things?', OPS);
     const answer = await story.workspace.until(() =>

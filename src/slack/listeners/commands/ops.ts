@@ -20,6 +20,7 @@ import { historySentences, replay, replaySentence, tellReplay } from '../../../l
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
 import { withinLimit } from '../events/reply.ts';
+import { forAsker } from '../for-asker.ts';
 import { boundaryAnswer } from './autonomy.ts';
 import { beginHandover } from './handover.ts';
 import { learnedAnswer } from './learned.ts';
@@ -69,7 +70,8 @@ async function answerTo(
     case 'ask': {
       await withinLimit(deps, actor);
       const reader = await readerOf(db, actor, true);
-      return answerMessage(await deps.ask({ text: command.question, actor, reader }));
+      const answer = await deps.ask({ text: command.question, actor, reader });
+      return answerMessage(await forAsker(answer, actor, deps));
     }
     case 'handover':
       return beginHandover(command.who, actor, edge);

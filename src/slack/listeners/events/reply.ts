@@ -3,6 +3,7 @@ import { countAsked, readerOf } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
+import { forAsker } from '../for-asker.ts';
 import { plainWords } from '../plain-words.ts';
 import { openSession } from './session.ts';
 import { openStream } from './stream.ts';
@@ -18,6 +19,7 @@ export interface AskedInSlack {
 /** Questions that one person may ask in five minutes. */
 const MOST_ASKED = 30;
 const ASKED_WITHIN_MS = 5 * 60_000;
+const STOPPED = 'Stopped by you.';
 /** Slack lets people type more than a question needs. */
 const LONGEST = 1000;
 
@@ -44,7 +46,7 @@ export async function reply(
   const session = openSession(client, { channel, thread, isDirect });
   const stream = openStream(client, { channel, thread, actor });
   try {
-    const answer = await deps.ask({
+    const asked = deps.ask({
       text,
       actor,
       thread: `${channel}:${thread}`,
@@ -52,11 +54,15 @@ export async function reply(
       onWords: stream.append,
       signal: session.signal,
     });
-    if (session.signal.aborted || (await stream.finish(answer))) return;
+    // What is answered after Stop is nobody's any more, and neither is its failure.
+    asked.catch(() => undefined);
+    const answer = await Promise.race([asked, session.stopped]);
+    const shown = answer && !session.signal.aborted ? await forAsker(answer, actor, deps) : null;
+    if (shown ? await stream.finish(shown) : await stream.stop(STOPPED)) return;
     await client.chat.postMessage({
       channel,
       thread_ts: thread,
-      ...answerMessage(answer),
+      ...(shown ? answerMessage(shown) : { text: STOPPED }),
       unfurl_links: false,
       unfurl_media: false,
     });

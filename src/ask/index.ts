@@ -7,6 +7,7 @@ export { skipHandover } from './handover/skip.ts';
 export { startHandover } from './handover/start.ts';
 export { stopHandover } from './handover/stop.ts';
 export { type Handover, type HandoverEntry, readHandover } from './handover/store.ts';
+export { newestVersion } from './knowledge/newest-version.ts';
 export {
   exportMarkdown,
   reviewDay,
@@ -16,6 +17,7 @@ export {
 } from './knowledge/save.ts';
 export { hasKnowledge, readDocument, readSavedIds, readStale } from './knowledge/store.ts';
 export { type Synced, syncKnowledge } from './knowledge/sync.ts';
+export { topicsFor } from './knowledge/topics-for.ts';
 export { type Reader, readerOf } from './reader.ts';
 export { rememberedIn } from './remember.ts';
 export { countAsked, readQuestion, writeRating } from './thread/store.ts';

@@ -52,6 +52,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'open_passage');
     const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
     expect(JSON.stringify(view.blocks)).toContain('Owner: Priya');
+    expect(JSON.stringify(view.blocks)).toContain('>Customers may return');
     await story.workspace.close(MAYA, view.id);
     const input = /down\.q_[0-9a-z]+/.exec(blocks)?.[0] ?? '';
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, { actionId: 'rate_answer', input });
@@ -145,7 +146,19 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'save_knowledge');
     const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
     expect(JSON.stringify(view.blocks)).toContain('the scanner at P4 is broken');
-    await story.workspace.close(MAYA, view.id);
+    await story.workspace.submit(MAYA, view.id, {});
+    const saved = async () =>
+      (
+        await story.db.query(
+          "select owner from knowledge_document where path = 'the-scanner-at-p4-is-broken.md'",
+        )
+      ).rows;
+    await expect.poll(saved).toEqual([{ owner: 'Maya' }]);
+    const confirmation = await story.workspace.until(() =>
+      story.workspace.messages(DIRECT).find(({ text }) => /^Saved: “the scanner/.test(String(text))),
+    );
+    await story.workspace.click(MAYA, { channel: DIRECT, ts: confirmation.ts }, 'undo_knowledge');
+    await expect.poll(saved).toEqual([]);
   });
 
   test('the reason of a rejection can become a rule, once whoever gave it says so', async () => {

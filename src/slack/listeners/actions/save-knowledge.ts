@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { saveKnowledgeModal } from '../../../../blocks/index.ts';
-import { readQuestion, rememberedIn, reviewDay, warningsFor } from '../../../ask/index.ts';
-import { authorise, nameOf } from '../../../decide/index.ts';
+import { readQuestion, rememberedIn, reviewDay, topicsFor, warningsFor } from '../../../ask/index.ts';
+import { authorise, listMembers, nameOf } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { openModal } from '../../views/open.ts';
@@ -53,12 +53,16 @@ async function formFor(
   await authorise(deps.db, { actor, verb: 'see', now });
   const { timeZone } = await deps.shop();
   const clean = text.replace(/\s+/g, ' ').trim();
-  const warnings = clean ? await warningsFor(deps, clean, dayOf(now, timeZone)) : [];
+  const today = dayOf(now, timeZone);
+  const warnings = clean ? await warningsFor(deps, clean, today) : [];
+  const topics = clean ? await topicsFor(deps, clean, today) : [];
+  const members = await listMembers(deps.db);
+  const member = members.find(({ teamId, userId }) => teamId === actor.teamId && userId === actor.userId);
   return saveKnowledgeModal({
     title: clean.split(/(?<=[.!?])\s/)[0]?.slice(0, 80) ?? '',
     text: clean,
-    owner: actor.name ?? nameOf(actor),
-    topics: '',
+    owner: member?.name ?? actor.name ?? nameOf(actor),
+    topics: topics.join(', '),
     reviewBy: reviewDay(now, timeZone),
     warnings,
   });

@@ -1,6 +1,6 @@
+import { savedKnowledgeMessage } from '../../../../blocks/index.ts';
 import { saveKnowledge } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
-import { tell } from '../../reply.ts';
 import { type Listener, personOf, type ViewArgs } from '../context.ts';
 import { formValues, submitting } from './form.ts';
 
@@ -12,7 +12,11 @@ export const saveKnowledgeForm: Listener<ViewArgs> = async (args, deps) => {
   await submitting(args, async () => {
     await authorise(deps.db, { actor, verb: 'snooze', now });
     const { id, version } = await saveKnowledge(deps, values, { actor, now });
-    const words = `Saved: “${values.title}”, version ${version}. To take it back: daybreak knowledge undo ${id}`;
-    await tell(args.client, { userId: actor.userId, channel: null, threadTs: null }, words);
+    await args.client.chat.postMessage({
+      channel: actor.userId,
+      ...savedKnowledgeMessage({ id, version, title: String(values.title) }),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
   });
 };

@@ -8,7 +8,7 @@ import { choose } from './answer/choose.ts';
 import { offerToKeep } from './answer/offer-to-keep.ts';
 import { answerWithModel } from './answer/with-model.ts';
 import { Asking, Standing } from './asking.ts';
-import { keepQuestion } from './keep.ts';
+import { keepQuestion, type LookUp } from './keep.ts';
 import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
 import { personalAnswer } from './personal/answer.ts';
@@ -82,8 +82,19 @@ export async function openAnswerer(
     ask: async (question) => {
       const text = checked(question.text);
       const { actor, thread = null, reader = ANYBODY } = question;
-      const { told, intent, vector } = await tell(open, { ...question, text, thread, reader });
-      const id = await keepQuestion(db, { question: text, actor, thread, told, intent, vector, now });
+      const lookUps: LookUp[] = [];
+      const asked = { ...question, text, thread, reader, lookUps };
+      const { told, intent, vector } = await tell(open, asked);
+      const id = await keepQuestion(db, {
+        question: text,
+        actor,
+        thread,
+        told,
+        intent,
+        lookUps,
+        vector,
+        now,
+      });
       const { sources, status, confidence, asOf = now, cards = [], owner = null } = told;
       const sure = Math.round(confidence * 100) / 100;
       return {
@@ -108,6 +119,13 @@ function checked(text: string): string {
   throw new DaybreakError('invalid_input', `A question has at most ${LONGEST} characters.`);
 }
 
+/** A question with all that is known of who asks it, and a list of what is looked up for it. */
+type Asked = Question & {
+  readonly thread: string | null;
+  readonly reader: Reader;
+  readonly lookUps: LookUp[];
+};
+
 /** What is answered of one question, and what it was taken for. */
 interface Telling {
   readonly told: Told;
@@ -118,13 +136,7 @@ interface Telling {
 /** The answer by rows and documents; where there is a model, in its words. */
 async function tell(
   { db, embedder, agent, book, router, standing }: Open,
-  {
-    text,
-    thread,
-    reader,
-    onWords,
-    signal,
-  }: Question & { readonly thread: string | null; readonly reader: Reader },
+  { text, thread, reader, lookUps, onWords, signal }: Asked,
 ): Promise<Telling> {
   const kept = rememberedIn(text);
   if (kept !== null) {
@@ -145,8 +157,12 @@ async function tell(
     plain,
     intent: follow.intent,
   });
-  if (tool === 'personal_data' && reader.mayReadPersonal)
-    return { told: await personalAnswer(asking), intent: tool, vector: plain };
+  if (tool === 'personal_data' && reader.mayReadPersonal) {
+    const personal = await personalAnswer(asking);
+    lookUps.push({ tool, about: text, by: 'router', told: personal });
+    return { told: personal, intent: tool, vector: plain };
+  }
+  lookUps.push({ tool: tool ?? 'knowledge', about: text, by: 'router', told: whole });
   const [told, shown] = [await withheld(db, whole, reader), await withheld(db, whole, ANYBODY)];
   const isAnswer = told.status === 'answered' || told.status === 'unknown';
   // What no model may see is said without one.
@@ -154,7 +170,11 @@ async function tell(
   if (!isWorded) return { told, intent: tool, vector: plain };
   const tools = callables({ asking, book, standing, embedder, router, vector }).map((one) => ({
     ...one,
-    run: async (about: string) => withheld(db, await one.run(about), ANYBODY),
+    run: async (about: string) => {
+      const found = await withheld(db, await one.run(about), ANYBODY);
+      lookUps.push({ tool: one.name, about, by: 'model', told: found });
+      return found;
+    },
   }));
   const worded = await answerWithModel(agent, {
     question: text,

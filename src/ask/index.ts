@@ -20,5 +20,5 @@ export { type Synced, syncKnowledge } from './knowledge/sync.ts';
 export { topicsFor } from './knowledge/topics-for.ts';
 export { type Reader, readerOf } from './reader.ts';
 export { rememberedIn } from './remember.ts';
-export { countAsked, readQuestion, writeRating } from './thread/store.ts';
+export { readOldestOf, readQuestion, writeRating } from './thread/store.ts';
 export { ANSWER_STATUSES, type AnswerStatus, type Source } from './told.ts';

@@ -233,6 +233,24 @@ describe('with a model', () => {
     expect(pieces).toEqual([]);
   });
 
+  test('what was looked up, with what and what came of it, is on record', async () => {
+    server.script({ call: 'stock', about: 'SKU-2859' }, { say: ['SKU-2859 has 50 units on hand.'] });
+    const { id } = await say(QUESTION);
+    const { rows } = await db.query<{ lookUps: object[] }>(
+      `select data->'lookUps' as "lookUps" from trace where kind = 'asked' and data->>'question' = $1`,
+      [id],
+    );
+    expect(rows[0]?.lookUps).toMatchObject([
+      { tool: 'stock', by: 'router', about: QUESTION, status: 'answered' },
+      {
+        tool: 'stock',
+        by: 'model',
+        about: 'SKU-2859',
+        sources: expect.arrayContaining(['table:inventory_level']),
+      },
+    ]);
+  });
+
   test('a link that no source has is not passed on', async () => {
     server.script(
       { call: 'stock', about: 'SKU-2859' },

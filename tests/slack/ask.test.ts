@@ -6,7 +6,7 @@ import { syncKnowledge } from '../../src/ask/index.ts';
 import { createEmbedder } from '../../src/platform/models/index.ts';
 import { wantGaps } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
-import { JONAS, MAYA, OPS, PRIYA, prepareToAsk, TRANSPORTS } from './edge.ts';
+import { ADAEZE, JONAS, MAYA, OPS, PRIYA, prepareToAsk, TRANSPORTS } from './edge.ts';
 import { propose } from './propose.ts';
 import { complaints, openStory, press, type Story } from './story.ts';
 
@@ -188,6 +188,17 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     );
     expect(JSON.stringify(post.blocks)).toContain('insurance broker? (');
     expect(JSON.stringify(post.blocks)).toContain('Priya may know');
+  });
+
+  test('whoever asks too fast is told when to ask again', async () => {
+    const row = `insert into question (id, at, asked_by, text, status, subjects, answer, sources)
+      select 'q_burst' || n, $1, $2::jsonb, 'again?', 'unknown', '[]', '', '[]' from generate_series(1, 30) n`;
+    await story.db.query(row, [new Date(story.now.getTime() - 60_000), JSON.stringify({ userId: ADAEZE })]);
+    await story.workspace.command(ADAEZE, '/ops ask Who is our insurance broker?', OPS);
+    const refused = await story.workspace.until(() =>
+      story.workspace.ephemerals(ADAEZE).find(({ text }) => /Ask this again in/.test(String(text))),
+    );
+    expect(refused.text).toContain('Ask this again in 4 minutes');
   });
 
   test('an answer cannot ping anybody, whatever a product is called', async () => {

@@ -19,8 +19,8 @@ import { dayOf } from '../../../domain/day.ts';
 import { historySentences, replay, replaySentence, tellReplay } from '../../../learn/index.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
-import { withinLimit } from '../events/reply.ts';
 import { forAsker } from '../for-asker.ts';
+import { withinLimit } from '../within-limit.ts';
 import { boundaryAnswer } from './autonomy.ts';
 import { beginHandover } from './handover.ts';
 import { learnedAnswer } from './learned.ts';
@@ -68,9 +68,10 @@ async function answerTo(
   }
   switch (command.verb) {
     case 'ask': {
-      await withinLimit(deps, actor);
       const reader = await readerOf(db, actor, true);
-      const answer = await deps.ask({ text: command.question, actor, reader });
+      const answer = await withinLimit(deps, actor, () =>
+        deps.ask({ text: command.question, actor, reader }),
+      );
       return answerMessage(await forAsker(answer, actor, deps));
     }
     case 'handover':

@@ -1,10 +1,10 @@
 import { answerMessage } from '../../../../blocks/index.ts';
-import { countAsked, readerOf } from '../../../ask/index.ts';
+import { readerOf } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
-import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
 import { forAsker } from '../for-asker.ts';
 import { plainWords } from '../plain-words.ts';
+import { withinLimit } from '../within-limit.ts';
 import { openSession } from './session.ts';
 import { openStream } from './stream.ts';
 
@@ -16,9 +16,6 @@ export interface AskedInSlack {
   readonly text: string;
 }
 
-/** Questions that one person may ask in five minutes. */
-const MOST_ASKED = 30;
-const ASKED_WITHIN_MS = 5 * 60_000;
 const STOPPED = 'Stopped by you.';
 /** Slack lets people type more than a question needs. */
 const LONGEST = 1000;
@@ -40,7 +37,19 @@ export async function reply(
     const { messages = [] } = await client.conversations.replies({ channel, ts: thread, oldest: ts });
     if (messages.some((one) => one.user === deps.botUserId && Number(one.ts) > Number(ts))) return;
   }
-  await withinLimit(deps, actor);
+  await withinLimit(deps, actor, () => answer(question, { actor, thread, client }, deps));
+}
+
+async function answer(
+  question: AskedInSlack,
+  {
+    actor,
+    thread,
+    client,
+  }: { actor: ReturnType<typeof personOf>; thread: string; client: EventArgs<'message'>['client'] },
+  deps: ListenerDeps,
+): Promise<void> {
+  const { channel } = question;
   const text = questionIn(question.text, deps.botUserId);
   const isDirect = channel.startsWith('D');
   const session = openSession(client, { channel, thread, isDirect });
@@ -56,8 +65,8 @@ export async function reply(
     });
     // What is answered after Stop is nobody's any more, and neither is its failure.
     asked.catch(() => undefined);
-    const answer = await Promise.race([asked, session.stopped]);
-    const shown = answer && !session.signal.aborted ? await forAsker(answer, actor, deps) : null;
+    const told = await Promise.race([asked, session.stopped]);
+    const shown = told && !session.signal.aborted ? await forAsker(told, actor, deps) : null;
     if (shown ? await stream.finish(shown) : await stream.stop(STOPPED)) return;
     await client.chat.postMessage({
       channel,
@@ -69,19 +78,6 @@ export async function reply(
   } finally {
     await session.close();
   }
-}
-
-/** Throws `unavailable` for someone who asks faster than people read. */
-export async function withinLimit(
-  { db, clock }: Pick<ListenerDeps, 'db' | 'clock'>,
-  actor: ReturnType<typeof personOf>,
-): Promise<void> {
-  const asked = await countAsked(db, actor, new Date(clock().getTime() - ASKED_WITHIN_MS));
-  if (asked < MOST_ASKED) return;
-  throw new DaybreakError(
-    'unavailable',
-    `That is ${asked} questions in five minutes: I answer again in a little while. Nothing was lost.`,
-  );
 }
 
 /** The words of a message without the mention of ourselves and without Slack's entities. */

@@ -9,6 +9,8 @@ import { escaped, plain } from './text.ts';
 const MOST_LINES = 40;
 const MOST_SOURCES = 5;
 const SOURCE_LINE = 150;
+/** Documents that one answer can open. */
+const MOST_PASSAGES = 4;
 
 /** An answer in its thread: the words, where they come from and when they were true, and what can be done with it. */
 export function answerMessage(answer: Answer): Message {
@@ -42,14 +44,31 @@ function footer({ sources, asOf, confidence }: Answer): string {
 
 function buttons({ id, cards, sources, owner, status, intent }: Answer): KnownBlock[] {
   const [card] = cards;
-  const [document] = sources.filter(({ type }) => type === 'knowledge');
   const elements: ActionsBlockElement[] = [
     ...(card ? [button('why_finding', 'Show the card’s details', card)] : []),
-    ...(document ? [button('open_passage', 'Open the passage', id)] : []),
+    ...passageButtons(id, sources),
     ...(owner && status === 'unknown' ? [button('ask_owner', `Ask ${owner}`, id)] : []),
     ...(intent === 'remember' ? [button('save_knowledge', 'Save to knowledge', id)] : []),
   ];
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+}
+
+/** A button for each document that the answer cites, by its place among them. */
+function passageButtons(id: string, sources: Answer['sources']): ActionsBlockElement[] {
+  const documents = sources.filter(({ type }) => type === 'knowledge');
+  const titles = [...new Map(documents.map((one) => [one.id, one.title])).values()].slice(0, MOST_PASSAGES);
+  const [only, ...others] = titles;
+  if (only === undefined) return [];
+  if (others.length === 0) return [button('open_passage', 'Open the passage', id)];
+  return titles.map((title, at) =>
+    // An action id may stand only once in a block.
+    button(at === 0 ? 'open_passage' : `open_passage:${at}`, `Open “${nameIn(title)}”`, `${id}.${at}`),
+  );
+}
+
+/** "Returns" of "Returns › Sale items". */
+function nameIn(heading: string): string {
+  return heading.split(' › ')[0] ?? heading;
 }
 
 function rating({ id }: Answer): KnownBlock {

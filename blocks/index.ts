@@ -24,6 +24,7 @@ export { rejectModal } from './reject.ts';
 export { replayMessage } from './replay.ts';
 export { ruleOfferMessage } from './rule-offer.ts';
 export { type SaveKnowledgeView, saveKnowledgeModal } from './save-knowledge.ts';
+export { type SavedKnowledgeView, savedKnowledgeMessage } from './saved-knowledge.ts';
 export { type StopView, stoppedMessage } from './stopped.ts';
 export { supplierBriefModal } from './supplier-brief.ts';
 export { pastAlertsMessage, thresholdPreviewMessage, thresholdsMessage } from './thresholds.ts';

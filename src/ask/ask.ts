@@ -6,11 +6,16 @@ import type { Agent, Embedder } from '../platform/models/index.ts';
 import { callables } from './answer/callables.ts';
 import { choose } from './answer/choose.ts';
 import { missingRow } from './answer/missing-row.ts';
-import { answerWithModel } from './answer/with-model.ts';
+import { offerToKeep } from './answer/offer-to-keep.ts';
+import { answerWithModel, type Callable } from './answer/with-model.ts';
 import { Asking, Standing } from './asking.ts';
-import { keepQuestion } from './keep.ts';
+import { keepQuestion, type LookUp } from './keep.ts';
 import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
+import { personalAnswer } from './personal/answer.ts';
+import { withheld } from './personal/withheld.ts';
+import type { Reader } from './reader.ts';
+import { rememberedIn } from './remember.ts';
 import { openRouter } from './route/open.ts';
 import type { Router } from './route/router.ts';
 import { continued } from './thread/follow-up.ts';
@@ -38,6 +43,8 @@ export interface Question {
   readonly actor: Actor;
   /** The conversation that it stands in; null: it stands alone. */
   readonly thread?: string | null;
+  /** Who reads the answer; nothing said: everybody, so it holds no personal data. */
+  readonly reader?: Reader;
   /** Gets the words as they come, where a model gives them. */
   readonly onWords?: (words: string) => void;
   readonly signal?: AbortSignal;
@@ -49,6 +56,8 @@ export interface Answerer {
 }
 
 const LONGEST = 1000;
+/** A channel, and a model: nothing by which a person could be known or reached. */
+const ANYBODY: Reader = { isPrivate: false, mayReadPersonal: false };
 
 /** What answers the questions about one shop as of one instant. */
 interface Open {
@@ -75,9 +84,20 @@ export async function openAnswerer(
   return {
     ask: async (question) => {
       const text = checked(question.text);
-      const { actor, thread = null } = question;
-      const { told, intent, vector } = await tell(open, { ...question, text, thread });
-      const id = await keepQuestion(db, { question: text, actor, thread, told, intent, vector, now });
+      const { actor, thread = null, reader = ANYBODY } = question;
+      const lookUps: LookUp[] = [];
+      const asked = { ...question, text, thread, reader, lookUps };
+      const { told, intent, vector } = await tell(open, asked);
+      const id = await keepQuestion(db, {
+        question: text,
+        actor,
+        thread,
+        told,
+        intent,
+        lookUps,
+        vector,
+        now,
+      });
       const { sources, status, confidence, asOf = now, cards = [], owner = null } = told;
       const sure = Math.round(confidence * 100) / 100;
       return {
@@ -102,36 +122,91 @@ function checked(text: string): string {
   throw new DaybreakError('invalid_input', `A question has at most ${LONGEST} characters.`);
 }
 
+/** A question with all that is known of who asks it, and a list of what is looked up for it. */
+type Asked = Question & {
+  readonly thread: string | null;
+  readonly reader: Reader;
+  readonly lookUps: LookUp[];
+};
+
+/** What is answered of one question, and what it was taken for. */
+interface Telling {
+  readonly told: Told;
+  readonly intent: string | null;
+  readonly vector: readonly number[];
+}
+
 /** The answer by rows and documents; where there is a model, in its words. */
-async function tell(
-  { db, embedder, agent, book, router, standing }: Open,
-  { text, thread, onWords, signal }: Question & { readonly thread: string | null },
-): Promise<{ told: Told; intent: string | null; vector: readonly number[] }> {
+async function tell(open: Open, asked: Asked): Promise<Telling> {
+  const { db, embedder, book, router, standing } = open;
+  const { text, reader, lookUps } = asked;
+  const kept = rememberedIn(text);
+  if (kept !== null) {
+    const [vector = []] = await embedder.embed([text]);
+    return { told: await withheld(db, offerToKeep(kept), reader), intent: 'remember', vector };
+  }
+  const { follow, turn, vector, plain } = await understood(open, asked);
+  if (!('names' in follow))
+    return { told: await withheld(db, follow, reader), intent: turn?.intent ?? null, vector: plain };
+  const asking = new Asking(standing, text, follow.names);
+  const routing = { router, embedder, vector, plain, intent: follow.intent };
+  const { told: chosen, tool: intent } = await choose(asking, routing);
+  const told = await withRows(asking, { chosen, intent, reader });
+  lookUps.push({ tool: intent ?? 'knowledge', about: text, by: 'router', told });
+  if (intent === 'personal_data' && reader.mayReadPersonal) return { told, intent, vector: plain };
+  const tools = callables({ asking, book, standing, embedder, router, vector });
+  return { told: await inWords(open, asked, { told, tools, about: follow.names }), intent, vector: plain };
+}
+
+/** What a question names, with what its conversation said before; or the question back. */
+async function understood({ db, embedder, book, router }: Open, { text, thread }: Asked) {
   const turn = thread === null ? null : await readLastTurn(db, thread);
   const own = await book.resolve(text);
   const [ownVector = [], plain = []] = await embedder.embed([own.asked, text]);
   const standsAlone = turn !== null && router.knows(own.asked, ownVector);
   const follow = continued(text, own, turn, (subject) => book.titleOf(subject), standsAlone);
-  const names: Names = 'names' in follow ? follow.names : { found: [], unclear: [], asked: text };
-  const [vector = []] = names.asked === own.asked ? [ownVector] : await embedder.embed([names.asked]);
-  if (!('names' in follow)) return { told: follow, intent: turn?.intent ?? null, vector: plain };
-  const asking = new Asking(standing, text, names);
-  const { told, tool } = await choose(asking, { router, embedder, vector, plain, intent: follow.intent });
+  const asked = 'names' in follow ? follow.names.asked : own.asked;
+  const [vector = []] = asked === own.asked ? [ownVector] : await embedder.embed([asked]);
+  return { follow, turn, vector, plain };
+}
+
+/** What was chosen, unless only rows can say it: whose data may be told, and what no row is called. */
+async function withRows(
+  asking: Asking,
+  { chosen, intent, reader }: { chosen: Told; intent: string | null; reader: Reader },
+): Promise<Told> {
+  if (intent === 'personal_data' && reader.mayReadPersonal) return personalAnswer(asking);
   // A refusal stands, whether there is such a row or not.
-  const missing = told.status === 'refused' ? null : missingRow(names);
-  if (missing) return { told: missing, intent: tool, vector: plain };
-  const isWorded = agent !== null && (told.status === 'answered' || told.status === 'unknown');
-  if (!isWorded) return { told, intent: tool, vector: plain };
-  const tools = callables({ asking, book, standing, embedder, router, vector });
+  const missing = chosen.status === 'refused' ? null : missingRow(asking.names);
+  return missing ? { ...missing, isFinal: true } : chosen;
+}
+
+/** An answer as its reader may see it, worded by the model where there is one and nothing is in it that no model may see. */
+async function inWords(
+  { db, agent }: Open,
+  { text, reader, lookUps, onWords, signal }: Asked,
+  { told: whole, tools, about }: { told: Told; tools: readonly Callable[]; about: Names },
+): Promise<Told> {
+  const [told, shown] = [await withheld(db, whole, reader), await withheld(db, whole, ANYBODY)];
+  const isAnswer = told.status === 'answered' || told.status === 'unknown';
+  if (agent === null || !isAnswer || told.isFinal || told.text !== shown.text) return told;
+  const watched = tools.map((one) => ({
+    ...one,
+    run: async (words: string) => {
+      const found = await withheld(db, await one.run(words), ANYBODY);
+      lookUps.push({ tool: one.name, about: words, by: 'model', told: found });
+      return found;
+    },
+  }));
   const worded = await answerWithModel(agent, {
     question: text,
-    about: aboutOf(names),
-    tools,
-    standing: told,
+    about: aboutOf(about),
+    tools: watched,
+    standing: shown,
     signal,
     onWords,
   });
-  return { told: worded ?? told, intent: tool, vector: plain };
+  return worded ?? told;
 }
 
 /** What a question names, for a model that does not know the conversation: "sku SKU-2847 (Summit Bottle)". */

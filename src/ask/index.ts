@@ -10,6 +10,7 @@ export { type Handover, type HandoverEntry, readHandover } from './handover/stor
 export { type DoubtfulDocument, doubtfulDocuments } from './knowledge/doubtful.ts';
 export { sayOfPreference } from './knowledge/forget-preference.ts';
 export { forgetSampleKnowledge } from './knowledge/forget-sample.ts';
+export { newestVersion } from './knowledge/newest-version.ts';
 export { settleSampleKnowledge } from './knowledge/sample.ts';
 export { sampleGone } from './knowledge/sample-gone.ts';
 export {
@@ -21,6 +22,8 @@ export {
 } from './knowledge/save.ts';
 export { readDocument, readFolders, readSavedIds, readStale } from './knowledge/store.ts';
 export { type Synced, syncKnowledge } from './knowledge/sync.ts';
+export { topicsFor } from './knowledge/topics-for.ts';
+export { type Reader, readerOf } from './reader.ts';
 export { rememberedIn } from './remember.ts';
-export { countAsked, readQuestion, writeRating } from './thread/store.ts';
+export { readOldestOf, readQuestion, writeRating } from './thread/store.ts';
 export { ANSWER_STATUSES, type AnswerStatus, type Source } from './told.ts';

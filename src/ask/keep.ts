@@ -5,6 +5,15 @@ import { appendTrace } from '../trace/index.ts';
 import { writeQuestion } from './thread/store.ts';
 import type { Told } from './told.ts';
 
+/** One look-up, with what it was asked and what it told. */
+export interface LookUp {
+  readonly tool: string;
+  readonly about: string;
+  /** Who called it. */
+  readonly by: 'router' | 'model';
+  readonly told: Told;
+}
+
 /** A question with what came of it. */
 export interface Kept {
   readonly question: string;
@@ -13,6 +22,8 @@ export interface Kept {
   readonly told: Told;
   /** The tool that it was taken for. */
   readonly intent: string | null;
+  /** What was looked up for it, in order. */
+  readonly lookUps: readonly LookUp[];
   readonly vector: readonly number[];
   readonly now: Date;
 }
@@ -20,7 +31,7 @@ export interface Kept {
 /** Keeps a question and its answer: for what is asked next, for the gaps, and on record. Returns its id. */
 export async function keepQuestion(
   db: Database,
-  { question, actor, thread, told, intent, vector, now }: Kept,
+  { question, actor, thread, told, intent, lookUps, vector, now }: Kept,
 ): Promise<string> {
   const id = newId('q');
   const { status, text: answer, sources, subjects = [] } = told;
@@ -46,8 +57,27 @@ export async function keepQuestion(
       actionId: null,
       actor,
       summary: `Asked “${question.slice(0, 120)}”: ${status}`,
-      data: { question: id, intent, sources: sources.map(({ type, id: source }) => `${type}:${source}`) },
+      data: { question: id, intent, sources: sources.map(named), lookUps: lookUps.map(onRecord) },
     });
   });
   return id;
+}
+
+/** A trace is for looking up what was looked up, not for reading it again. */
+const MOST_SOURCES = 20;
+
+function onRecord({ tool, about, by, told: { status, sources } }: LookUp): object {
+  const ids = [...new Set(sources.map(named))];
+  return {
+    tool,
+    about: about.slice(0, 200),
+    by,
+    status,
+    count: ids.length,
+    sources: ids.slice(0, MOST_SOURCES),
+  };
+}
+
+function named({ type, id }: Told['sources'][number]): string {
+  return `${type}:${id}`;
 }

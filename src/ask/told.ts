@@ -26,6 +26,8 @@ export interface Told {
   readonly subjects?: readonly Subject[];
   /** Findings whose cards carry the drafted actions that were asked for. */
   readonly cards?: readonly string[];
+  /** True where the words stand as they are and no model says it in others, such as that documents disagree. */
+  readonly isFinal?: boolean;
   /** Who may know, where nobody wrote it down. */
   readonly owner?: string | null;
 }

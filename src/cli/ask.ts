@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { type Answer, openAnswerer } from '../ask/index.ts';
+import { type Answer, openAnswerer, readerOf } from '../ask/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
 import { createModelAgent } from '../platform/models/index.ts';
 import { ensureKnowledge } from './knowledge.ts';
@@ -27,8 +27,9 @@ export function registerAsk(program: Command): void {
         }
         const embedder = await ensureKnowledge(db, config, now);
         const answerer = await openAnswerer({ db, embedder, agent: createModelAgent(config) }, { now, shop });
+        const reader = await readerOf(db, actor, true);
         for (const text of questions) {
-          const answer = await answerer.ask({ text, actor, thread: options.thread ?? null });
+          const answer = await answerer.ask({ text, actor, thread: options.thread ?? null, reader });
           if (options.file) console.log(JSON.stringify(answer));
           else console.log(options.json ? JSON.stringify(answer, null, 2) : answerText(answer));
         }

@@ -188,6 +188,23 @@ test('what is saved has a version, can be taken back, and reads back as the same
   );
 });
 
+test('what somebody else has saved is replaced only where that is said', async () => {
+  const draft = { title: 'Fridge', text: 'Emptied on Wednesdays.', owner: 'Tomás', review_by: '2027-11-23' };
+  const other = { type: 'user', teamId: 'T1', userId: 'U2' } as const;
+  const save = (more: object, actor: typeof ACTOR | typeof other) =>
+    saveKnowledge({ db, embedder }, { ...draft, ...more }, { actor, now: NOW });
+  await save({}, ACTOR);
+  const alike = { title: 'FRIDGE!', text: 'It belongs to finance.' };
+  await expect(save(alike, other)).rejects.toMatchObject({
+    detail: { fields: { title: expect.stringContaining('Tomás answers for it') } },
+  });
+  expect(await exportMarkdown(db, 'capture/fridge.md')).toContain('Wednesdays');
+  expect(await save({ ...alike, replaces: 'yes' }, other)).toEqual({ id: 'capture/fridge.md', version: 2 });
+  await takeBackKnowledge({ db, embedder }, 'capture/fridge.md', { actor: other, now: NOW });
+  expect(await exportMarkdown(db, 'capture/fridge.md')).toContain('Wednesdays');
+  await takeBackKnowledge({ db, embedder }, 'capture/fridge.md', { actor: ACTOR, now: NOW });
+});
+
 test('a form that lacks something says where', async () => {
   await expect(
     saveKnowledge(

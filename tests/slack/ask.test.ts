@@ -6,10 +6,12 @@ import { syncKnowledge } from '../../src/ask/index.ts';
 import { createEmbedder } from '../../src/platform/models/index.ts';
 import { wantGaps } from '../../src/slack/index.ts';
 import { SHOP } from '../act/world.ts';
-import { JONAS, MAYA, OPS, PRIYA, prepareToAsk, TRANSPORTS } from './edge.ts';
+import { ADAEZE, JONAS, MAYA, OPS, PRIYA, prepareToAsk, TRANSPORTS } from './edge.ts';
 import { propose } from './propose.ts';
 import { complaints, openStory, press, type Story } from './story.ts';
 
+/** Maya's direct messages with Daybreak. */
+const DIRECT = 'D0MAYA00001';
 const embedder = createEmbedder({});
 
 describe.each(TRANSPORTS)('over %s', (transport) => {
@@ -50,6 +52,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'open_passage');
     const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
     expect(JSON.stringify(view.blocks)).toContain('Owner: Priya');
+    expect(JSON.stringify(view.blocks)).toContain('>Customers may return');
     await story.workspace.close(MAYA, view.id);
     const input = /down\.q_[0-9a-z]+/.exec(blocks)?.[0] ?? '';
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, { actionId: 'rate_answer', input });
@@ -66,12 +69,52 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(JSON.stringify(answer.blocks)).toContain('Ask Priya');
   });
 
+  test('whoever may know is asked in a direct message, and who asks is told; nobody is offered to ask themselves', async () => {
+    await story.db.query("update member set name = 'priya' where user_id = $1", [PRIYA]);
+    const told = (words: RegExp) =>
+      story.workspace.ephemerals(MAYA).find(({ text }) => words.test(String(text)));
+    const { answer } = await asked('Who is our insurance broker?');
+    await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'ask_owner');
+    await story.workspace.until(() => told(/I have asked Priya in a direct message/));
+    const asks = () =>
+      story.workspace.messages('D0PRIYA0001').filter(({ text }) => /insurance broker/.test(text));
+    expect(asks()).toHaveLength(1);
+    expect(asks()[0]?.text).toContain(`<@${MAYA}>`);
+    await story.workspace.command(MAYA, '/ops ask Who is our insurance broker?', OPS);
+    const own = await story.workspace.until(() => told(/I don't know/));
+    await story.workspace.click(MAYA, { channel: OPS, ts: own.ts }, 'ask_owner');
+    await expect.poll(() => asks().length).toBe(2);
+    await story.workspace.command(PRIYA, '/ops ask Who is our insurance broker?', OPS);
+    const hers = await story.workspace.until(() =>
+      story.workspace.ephemerals(PRIYA).find(({ text }) => /I don't know/.test(String(text))),
+    );
+    expect(JSON.stringify(hers.blocks)).not.toContain('ask_owner');
+  });
+
   test('a slash command answers for the one who asks alone', async () => {
     await story.workspace.command(PRIYA, '/ops ask How long may customers return things?', OPS);
     const answer = await story.workspace.until(() =>
       story.workspace.ephemerals(PRIYA).find(({ text }) => /30 days/.test(String(text))),
     );
     expect(answer).toBeDefined();
+  });
+
+  test('a customer’s number is told to an approver alone, and never to a channel', async () => {
+    await story.db.query(
+      `insert into ticket (ticket_id, created_at, subject, body, status, source)
+       values ('T-90001', $1, 'Call Jane Doe', 'My number is 207-555-0134. Jane Doe', 'open', 'test')`,
+      [new Date(story.now.getTime() - 3_600_000)],
+    );
+    const { answer } = await asked("What is Jane Doe's phone number?");
+    expect(answer.text).toContain('I do not give out personal data');
+    await story.workspace.openApp(MAYA, 'messages');
+    const question = story.workspace.say(MAYA, DIRECT, "What is Jane Doe's phone number?");
+    const own = await story.workspace.until(() =>
+      story.workspace.messages(DIRECT).find(({ thread_ts }) => thread_ts === question.ts),
+    );
+    expect(own.text).toContain('207-555-0134');
+    const shown = story.workspace.messages(OPS).map((message) => JSON.stringify(message));
+    expect(shown.join('\n')).not.toContain('207-555-0134');
   });
 
   test('someone without a role is told so and sees nothing', async () => {
@@ -103,7 +146,19 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'save_knowledge');
     const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
     expect(JSON.stringify(view.blocks)).toContain('the scanner at P4 is broken');
-    await story.workspace.close(MAYA, view.id);
+    await story.workspace.submit(MAYA, view.id, {});
+    const saved = async () =>
+      (
+        await story.db.query(
+          "select owner from knowledge_document where path = 'the-scanner-at-p4-is-broken.md'",
+        )
+      ).rows;
+    await expect.poll(saved).toEqual([{ owner: 'Maya' }]);
+    const confirmation = await story.workspace.until(() =>
+      story.workspace.messages(DIRECT).find(({ text }) => /^Saved: “the scanner/.test(String(text))),
+    );
+    await story.workspace.click(MAYA, { channel: DIRECT, ts: confirmation.ts }, 'undo_knowledge');
+    await expect.poll(saved).toEqual([]);
   });
 
   test('the reason of a rejection can become a rule, once whoever gave it says so', async () => {
@@ -133,6 +188,17 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     );
     expect(JSON.stringify(post.blocks)).toContain('insurance broker? (');
     expect(JSON.stringify(post.blocks)).toContain('Priya may know');
+  });
+
+  test('whoever asks too fast is told when to ask again', async () => {
+    const row = `insert into question (id, at, asked_by, text, status, subjects, answer, sources)
+      select 'q_burst' || n, $1, $2::jsonb, 'again?', 'unknown', '[]', '', '[]' from generate_series(1, 30) n`;
+    await story.db.query(row, [new Date(story.now.getTime() - 60_000), JSON.stringify({ userId: ADAEZE })]);
+    await story.workspace.command(ADAEZE, '/ops ask Who is our insurance broker?', OPS);
+    const refused = await story.workspace.until(() =>
+      story.workspace.ephemerals(ADAEZE).find(({ text }) => /Ask this again in/.test(String(text))),
+    );
+    expect(refused.text).toContain('Ask this again in 4 minutes');
   });
 
   test('an answer cannot ping anybody, whatever a product is called', async () => {

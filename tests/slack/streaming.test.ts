@@ -6,6 +6,7 @@ import { type ModelServer, startModelServer } from '../ask/model-server.ts';
 import { MAYA, OPS, prepareToAsk, TRANSPORTS } from './edge.ts';
 import { complaints, openStory, type Story } from './story.ts';
 
+const DIRECT = 'D0MAYA00001';
 const embedder = createEmbedder({});
 
 describe.each(TRANSPORTS)('over %s', (transport) => {
@@ -84,6 +85,28 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     const sent = story.workspace.calls.map(({ args }) => JSON.stringify(args)).join('\n');
     expect(sent).not.toContain('4711');
     expect(sent).not.toContain('Trust me');
+  });
+
+  test('Stop ends the message with what was said, and the session works no more', async () => {
+    await story.workspace.openApp(MAYA, 'messages');
+    model.script(
+      { call: 'stock', about: 'SKU-1' },
+      { say: ['There are 50 units of SKU-1. ', 'Nothing else.'], until: new Promise(() => undefined) },
+    );
+    const question = story.workspace.say(MAYA, DIRECT, 'How many SKU-1 are in stock?');
+    const answer = () => story.workspace.messages(DIRECT).find((one) => one.thread_ts === question.ts);
+    await story.workspace.until(() => /50 units/.test(String(answer()?.text)) || undefined);
+    story.workspace.stopSession(MAYA, DIRECT, question.ts);
+    await story.workspace.until(() => /Stopped by you/.test(String(answer()?.text)) || undefined);
+    expect(answer()?.text).toContain('There are 50 units of SKU-1.');
+    expect(answer()).toMatchObject({ streaming_state: 'completed' });
+    const statuses = () =>
+      story.workspace.calls
+        .filter(
+          ({ method, args }) => method === 'agents.sessions.setStatus' && args.thread_ts === question.ts,
+        )
+        .map(({ args }) => args.status);
+    await expect.poll(() => statuses().at(-1)).toBe('active');
   });
 
   test('a model that hangs is not waited for longer than it may take', async () => {

@@ -101,7 +101,7 @@ export function knowledgeAnswer(found: KnowledgeFound): Told {
     return told(
       `The documents disagree, and I do not choose:\n${sides}\n${owner ? `${owner} should say which holds.` : 'Someone should say which holds.'}`,
       conflict.sides.map(sourceOf),
-      { confidence: 0.5, owner },
+      { confidence: 0.5, owner, isFinal: true },
     );
   }
   const quoted = found.best

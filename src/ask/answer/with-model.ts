@@ -2,6 +2,9 @@ import { figuresIn, ungrounded } from '../../domain/grounding.ts';
 import type { Agent, AgentTool } from '../../platform/models/index.ts';
 import { stemsIn } from '../names/words.ts';
 import { type Source, type Told, told, unknown } from '../told.ts';
+import { swapped } from './swapped.ts';
+import { unsupported } from './unsupported.ts';
+import { withoutLinks } from './without-links.ts';
 
 /** What the model is told about its task; what tools give it is data, whatever it says. */
 const INSTRUCTIONS = `You answer questions of people who run an online shop, in at most five short sentences of plain text.
@@ -29,16 +32,17 @@ export interface ModelQuestion {
 }
 
 /**
- * Has a model word the answer. Every figure and date in it must stand in what a tool told, or in the question, and it must
- * be about what was looked up: else, and where the model fails, null, and the answer is put together without it.
+ * Has a model word the answer. Every figure and date in it must stand in what a tool told, beside the same words, or in
+ * the question, and it must say what was looked up: else, and where the model fails, null, and the answer is put
+ * together without it. What stands as it is, such as that documents disagree, is told in its own words.
  */
 export async function answerWithModel(
   agent: Agent,
   { question, about, tools, standing, signal, onWords }: ModelQuestion,
 ): Promise<Told | null> {
   const heard: Told[] = [];
-  const gate = new Gate(question, heard, onWords);
-  const words = await agent
+  const gate = new Gate({ question, about }, heard, onWords);
+  const isSaid = await agent
     .answer({
       instructions: INSTRUCTIONS,
       question: about ? `${question}\n(This is about ${about}.)` : question,
@@ -51,7 +55,10 @@ export async function answerWithModel(
       onWords: (piece) => gate.take(piece),
     })
     .catch(() => null);
-  if (words === null || !gate.finish() || heard.length === 0) return null;
+  const final = heard.find(({ isFinal }) => isFinal);
+  if (final) return final;
+  if (isSaid === null || !gate.finish() || heard.length === 0) return null;
+  const words = gate.said;
   const best = heard.filter(({ status }) => status === 'answered');
   const [only] = heard;
   if (best.length === 0 && only) {
@@ -91,27 +98,37 @@ function asHeard({ status, text, sources }: Told): string {
 /** Share of the words of an answer that must stand in the question or in what was looked up: a refusal has none of them. */
 const ABOUT_IT = 0.25;
 
-/** Lets sentences through once every figure in them is known and they are about what was looked up. */
+/** Lets sentences through once something was looked up that says what they say, in figures and in words. */
 class Gate {
-  readonly #question: string;
+  readonly #asked: { readonly question: string; readonly about: string };
   readonly #heard: readonly Told[];
   readonly #onWords: ((words: string) => void) | undefined;
   #open = '';
   /** What may be said as soon as it is clear that it is about the matter. */
   #held = '';
   #all = '';
-  #isGrounded = true;
+  #isTrue = true;
 
-  constructor(question: string, heard: readonly Told[], onWords: ((words: string) => void) | undefined) {
-    this.#question = question;
+  constructor(
+    asked: { readonly question: string; readonly about: string },
+    heard: readonly Told[],
+    onWords: ((words: string) => void) | undefined,
+  ) {
+    this.#asked = asked;
     this.#heard = heard;
     this.#onWords = onWords;
+  }
+
+  /** All that was said, without links of the model's own. */
+  get said(): string {
+    return this.#all.trim();
   }
 
   take(piece: string): void {
     this.#open += piece;
     const end = /^[\s\S]*[.!?\n](?=\s)/.exec(this.#open)?.[0];
-    if (!end) return;
+    // Before anything was looked up, nothing can be true yet.
+    if (!end || this.#heard.length === 0) return;
     this.#open = this.#open.slice(end.length);
     this.#release(end);
   }
@@ -120,33 +137,47 @@ class Gate {
   finish(): boolean {
     if (this.#open) this.#release(this.#open);
     this.#open = '';
-    return this.#isGrounded && this.#isAboutIt();
+    return this.#isTrue && this.#isAboutIt();
   }
 
-  #release(words: string): void {
+  #release(raw: string): void {
+    const rows = this.#rows();
+    const words = withoutLinks(raw, rows);
     this.#all += words;
     this.#held += words;
-    const citations = this.#known()
-      .flatMap(figuresIn)
-      .map((value) => ({ table: '', id: '', field: '', value: value.replace(/[.,:;]+$/, '') }));
-    if (ungrounded(words, citations).length > 0) this.#isGrounded = false;
-    if (!this.#isGrounded || !this.#isAboutIt()) return;
+    if (!this.#isGrounded(words, rows)) this.#isTrue = false;
+    const isFinal = this.#heard.some((one) => one.isFinal);
+    if (!this.#isTrue || isFinal || this.#heard.length === 0 || !this.#isAboutIt()) return;
     this.#onWords?.(this.#held);
     this.#held = '';
   }
 
-  /** The question, and what was looked up for it. */
-  #known(): string[] {
-    const rows = this.#heard.flatMap(({ text, sources }) => [
+  #isGrounded(words: string, rows: readonly string[]): boolean {
+    const citations = [this.#asked.question, ...rows]
+      .flatMap(figuresIn)
+      .map((value) => ({ table: '', id: '', field: '', value: value.replace(/[.,:;]+$/, '') }));
+    if (ungrounded(words, citations).length > 0) return false;
+    const sentences = words.split(/(?<=[.!?])\s+|\n+/).filter((one) => one.trim());
+    // That it does not know may be said in any words.
+    const mayClaim = this.#heard.some(({ status }) => status === 'answered');
+    return sentences.every(
+      (one) =>
+        swapped(one, rows, this.#asked.about).length === 0 &&
+        !(mayClaim && unsupported(one, [this.#asked.question, ...rows], this.#asked.about)),
+    );
+  }
+
+  /** What was looked up. */
+  #rows(): string[] {
+    return this.#heard.flatMap(({ text, sources }) => [
       text,
       ...sources.flatMap(({ id, title, passage }) => [id, title, passage]),
     ]);
-    return [this.#question, ...rows];
   }
 
   #isAboutIt(): boolean {
     const said = new Set(stemsIn(this.#all));
-    const known = new Set(stemsIn(this.#known().join(' ')));
+    const known = new Set(stemsIn([this.#asked.question, ...this.#rows()].join(' ')));
     return [...said].filter((stem) => known.has(stem)).length >= said.size * ABOUT_IT;
   }
 }

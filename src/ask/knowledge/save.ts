@@ -31,6 +31,8 @@ const schema = z.object({
   text: z.string({ error: 'Say what should be known.' }).trim().min(1, 'Say what should be known.').max(3000),
   owner: z.string({ error: 'Say who answers for it.' }).trim().min(1, 'Say who answers for it.').max(150),
   topics: z.string().max(150).nullish(),
+  /** Says that another's document of the same title is meant, of which this is the next version. */
+  replaces: z.literal('yes').nullish(),
   review_by: z
     .string({ error: 'Give a day on which someone reads it again.' })
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'Give a day on which someone reads it again.'),
@@ -55,7 +57,8 @@ export function reviewDay(now: Date, timeZone: string): string {
 
 /**
  * Keeps what someone said as a document of their own, with their name and a version. Saving under a title that stands
- * writes its next version. Throws `invalid_input` that names each wrong field.
+ * writes its next version; another's only where the draft says that it is meant. Throws `invalid_input` that names each
+ * wrong field.
  */
 export async function saveKnowledge(
   { db, embedder }: { db: Database; embedder: Embedder },
@@ -69,12 +72,18 @@ export async function saveKnowledge(
     );
     throw new DaybreakError('invalid_input', Object.values(fields).join(' '), { fields });
   }
-  const { title, text, owner, topics, review_by, never } = read.data;
+  const { title, text, owner, topics, review_by, never, replaces } = read.data;
   const path = `${slug(title)}.md`;
   const front = { title, owner, topics: topics ?? '', review_by, ...(never ? { never } : {}) };
   const document = documentFrom(path, front, text);
   if ('wrong' in document) throw new DaybreakError('invalid_input', document.wrong);
   const id = `${SOURCE}/${path}`;
+  const [standing] = await readVersions(db, id);
+  if (standing && !replaces && !isBy(actor, standing.savedBy)) {
+    const { title: own, owner: whose } = standing.document;
+    const wrong = `“${own}” is already written, and ${whose ?? 'somebody else'} answers for it. Give yours another title, or say that it is the next version.`;
+    throw new DaybreakError('invalid_input', wrong, { fields: { title: wrong } });
+  }
   const written = await withPassages([{ ...document, id }], embedder);
   return db.transaction(async (tx) => {
     await writeDocuments(tx, written, {
@@ -181,6 +190,11 @@ export async function exportMarkdown(db: Database, id: string): Promise<string |
     ...Object.entries(policies).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),
   ];
   return `---\n${front.join('\n')}\n---\n\n${body}\n`;
+}
+
+function isBy(actor: Actor, savedBy: Partial<Record<string, unknown>>): boolean {
+  if (actor.type !== 'user') return savedBy.type === actor.type;
+  return savedBy.userId === actor.userId && savedBy.teamId === actor.teamId;
 }
 
 function slug(title: string): string {

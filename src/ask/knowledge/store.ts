@@ -192,6 +192,8 @@ export async function readRuleDocuments(
 export interface SavedVersion {
   readonly version: number;
   readonly document: KnowledgeDocument;
+  /** The actor who saved it. */
+  readonly savedBy: Readonly<Record<string, unknown>>;
 }
 
 /** Keeps a saved document's new state; returns its version. */
@@ -211,7 +213,7 @@ export async function writeVersion(
 /** The two newest states of a saved document, the newest first. */
 export async function readVersions(db: Queryable, id: string): Promise<SavedVersion[]> {
   const { rows } = await db.query<SavedVersion>(
-    'select version, document from knowledge_version where document_id = $1 order by version desc limit 2',
+    'select version, document, saved_by as "savedBy" from knowledge_version where document_id = $1 order by version desc limit 2',
     [id],
   );
   return rows;

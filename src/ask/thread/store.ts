@@ -54,13 +54,18 @@ export async function writeQuestion(tx: Transaction, row: AskedRow): Promise<voi
   );
 }
 
-/** How many questions someone has asked since an instant. */
-export async function countAsked(db: Queryable, actor: Actor, since: Date): Promise<number> {
-  const { rows } = await db.query<{ asked: number }>(
-    `select count(*)::int as asked from question where at > $2 and asked_by->>'userId' = $1::jsonb->>'userId'`,
-    [JSON.stringify(actor), since],
+/** When the oldest of somebody's newest `most` questions since an instant was asked; null where they are fewer. */
+export async function readOldestOf(
+  db: Queryable,
+  actor: Actor,
+  { since, most }: { since: Date; most: number },
+): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date }>(
+    `select at from question where at > $2 and asked_by->>'userId' = $1::jsonb->>'userId'
+      order by at desc offset $3 - 1 limit 1`,
+    [JSON.stringify(actor), since, most],
   );
-  return rows[0]?.asked ?? 0;
+  return rows[0]?.at ?? null;
 }
 
 /** Keeps what someone thought of an answer; false where there is no such question. */

@@ -2,6 +2,7 @@ import { readStopped } from '../../decide/index.ts';
 import { actsAlone } from '../../domain/autonomy.ts';
 import { composeAutonomy } from '../../learn/index.ts';
 import { triage } from '../../watch/index.ts';
+import { offerToKeep } from '../answer/offer-to-keep.ts';
 import type { Asking } from '../asking.ts';
 import { rememberedIn } from '../remember.ts';
 import { clarify, refused, type Told, told, unknown } from '../told.ts';
@@ -265,13 +266,6 @@ export const PROPOSALS: readonly Tool[] = [
       'Save this to the knowledge base',
       'Keep in mind that supplier raised prices',
     ],
-    run: async (asking) => {
-      const text = rememberedIn(asking.question);
-      return told(
-        `I can keep that: “${text}”. Save it with the button below in Slack, or with \`daybreak knowledge add\`; it needs an owner and a day on which someone reads it again.`,
-        [],
-        { confidence: 0.8 },
-      );
-    },
+    run: async ({ question }) => offerToKeep(rememberedIn(question) ?? question),
   },
 ];

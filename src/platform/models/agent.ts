@@ -9,6 +9,7 @@ import {
   toolCallLimitMiddleware,
 } from 'langchain';
 import { z } from 'zod';
+import { type PersonalMatch, personalIn } from '../personal.ts';
 import { type Dialect, FULL_DIALECT, isEmpty, NothingSaid, simpler } from './dialect.ts';
 import { isPassing } from './refusal.ts';
 
@@ -51,12 +52,12 @@ const TIMEOUT_MS = 30_000;
 const MOST_MODEL_CALLS = 6;
 const MOST_TOOL_CALLS = 8;
 const RETRIES = 2;
-/** What no model is sent: it reads figures and words, not people. */
-const PRIVATE: readonly (readonly [string, string])[] = [
-  ['email', '[\\w.+-]+@[\\w-]+\\.[\\w.-]+'],
-  ['phone', '\\+?\\d{1,3}[ .-]?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{3,4}\\b'],
-  ['key', '\\b(?:sk|xox[abps]|xapp)-[\\w-]{10,}'],
-];
+/** What no model is sent: it reads figures and words, not people or keys. */
+const PRIVATE: readonly (readonly [kind: string, detector: string | ((text: string) => PersonalMatch[])])[] =
+  [
+    ['personal', personalIn],
+    ['key', '\\b(?:sk|xox[abps]|xapp)-[\\w-]{10,}'],
+  ];
 
 /** The model that the environment names; null without one, and then answers are put together from rows alone. */
 export function createModelAgent(settings: AgentSettings): Agent | null {

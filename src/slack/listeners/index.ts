@@ -16,6 +16,7 @@ import { openPreference, openRule, openSaveKnowledge, saveMessage } from './acti
 import { goOnButton, stopButton } from './actions/stop-everything.ts';
 import { sayOutcome } from './actions/tell-outcome.ts';
 import { undoAction } from './actions/undo-action.ts';
+import { undoKnowledge } from './actions/undo-knowledge.ts';
 import { wakeFinding } from './actions/wake-finding.ts';
 import { openWhy } from './actions/why-finding.ts';
 import { clicked } from './clicked.ts';
@@ -57,6 +58,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   ask_owner: askOwner,
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
+  undo_knowledge: undoKnowledge,
   keep_rule: openRule,
   keep_preference: openPreference,
   handover_answer: openHandoverAnswer,

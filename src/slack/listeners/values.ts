@@ -37,6 +37,20 @@ export function parseQuestionId(value: unknown): string {
   return parseFindingId(value);
 }
 
+/** The question and which of its documents a button opens: "q_….1". Throws `invalid_input` for a value that is not ours. */
+export function parsePassage(value: unknown): { questionId: string; at: number } {
+  const [, questionId, at = '0'] = /^(q_[0-9a-z]+)(?:\.(\d))?$/.exec(String(value)) ?? [];
+  if (!questionId) throw notOurs();
+  return { questionId, at: Number(at) };
+}
+
+/** What was saved and its version: "1.capture/fridge.md". Throws `invalid_input` for a value that is not ours. */
+export function parseSaved(value: unknown): { id: string; version: number } {
+  const [, version, id] = /^(\d{1,6})\.(capture\/[^\s/]{1,120}\.md)$/.exec(String(value)) ?? [];
+  if (!id) throw notOurs();
+  return { id, version: Number(version) };
+}
+
 /** What someone thinks of an answer: "up.q_…". Throws `invalid_input` for a value that is not ours. */
 export function parseRating(value: unknown): { questionId: string; rating: 1 | -1 } {
   const [, word, questionId] = /^(up|down)\.(q_[0-9a-z]+)$/.exec(String(value)) ?? [];

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { saveKnowledgeModal } from '../../../../blocks/index.ts';
-import { readQuestion, rememberedIn, reviewDay, warningsFor } from '../../../ask/index.ts';
-import { authorise, type Never, nameOf } from '../../../decide/index.ts';
+import { readQuestion, rememberedIn, reviewDay, topicsFor, warningsFor } from '../../../ask/index.ts';
+import { authorise, listMembers, type Never, nameOf } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
 import { composeLearned } from '../../../learn/index.ts';
@@ -23,7 +23,7 @@ export const openSaveKnowledge: Listener<ActionArgs> = async ({ ack, body, actio
   await openModal(client, { triggerId: body.trigger_id, log: deps.log }, async () => {
     const question = await readQuestion(deps.db, questionId);
     if (!question) throw new DaybreakError('not_found', 'I do not know this message any more.');
-    return formFor(rememberedIn(question.text), actor, deps);
+    return formFor(rememberedIn(question.text) ?? question.text, actor, deps);
   });
 };
 
@@ -69,12 +69,16 @@ async function formFor(
   await authorise(deps.db, { actor, verb: 'see', now });
   const { timeZone } = await deps.shop();
   const clean = text.replace(/\s+/g, ' ').trim();
-  const warnings = clean ? await warningsFor(deps, clean, dayOf(now, timeZone)) : [];
+  const today = dayOf(now, timeZone);
+  const warnings = clean ? await warningsFor(deps, clean, today) : [];
+  const topics = clean ? await topicsFor(deps, clean, today) : [];
+  const members = await listMembers(deps.db);
+  const member = members.find(({ teamId, userId }) => teamId === actor.teamId && userId === actor.userId);
   return saveKnowledgeModal({
     title: clean.split(/(?<=[.!?])\s/)[0]?.slice(0, 80) ?? '',
     text: clean,
-    owner: actor.name ?? nameOf(actor),
-    topics: never.length > 0 ? 'rules' : '',
+    owner: member?.name ?? actor.name ?? nameOf(actor),
+    topics: never.length > 0 ? 'rules' : topics.join(', '),
     reviewBy: reviewDay(now, timeZone),
     warnings,
     ...(never.length > 0 ? { rule: JSON.stringify(never) } : {}),

@@ -3,9 +3,10 @@ import { handoverStartedMessage } from '../../../../blocks/index.ts';
 import { startHandover } from '../../../ask/index.ts';
 import { authorise, listMembers } from '../../../decide/index.ts';
 import { DaybreakError } from '../../../domain/errors.ts';
-import { errorCode } from '../../deliver/errors.ts';
 import type { Shown } from '../../deliver/post.ts';
 import type { ListenerDeps, personOf } from '../context.ts';
+import { directMessage } from '../direct-message.ts';
+import { membersCalled } from '../members-called.ts';
 import type { Named } from './parse.ts';
 
 /** `/ops handover`: someone is asked, in a direct message, what only they know. */
@@ -34,29 +35,11 @@ export async function beginHandover(
 
 /** Whoever is called that among those who have a role; Slack itself names others only by their id. */
 function userNamed(name: string, members: readonly { userId: string; name: string | null }[]): string {
-  const wanted = name.toLowerCase();
-  const fitting = members.filter(
-    (one) => one.name?.toLowerCase() === wanted || one.name?.toLowerCase().split(' ')[0] === wanted,
-  );
-  const [first, second] = fitting;
+  const [first, second] = membersCalled(name, members);
   if (first && !second) return first.userId;
   const why = second ? 'More than one member is' : 'No member is';
   throw new DaybreakError(
     'invalid_input',
     `${why} called “${name}”. Choose the person from the list that Slack shows after @. Nothing was asked.`,
-  );
-}
-
-/** The conversation with one person; it is opened where there is none. */
-async function directMessage(client: WebClient, userId: string): Promise<string> {
-  try {
-    const { channel } = await client.conversations.open({ users: userId });
-    if (channel?.id) return channel.id;
-  } catch (error) {
-    if (!errorCode(error)) throw error;
-  }
-  throw new DaybreakError(
-    'unavailable',
-    'I cannot write to this person in Slack. If the app was installed before it could open conversations (im:write), install it again from manifest.yml. Nothing was asked.',
   );
 }

@@ -7,6 +7,7 @@ import {
   thresholdPreviewMessage,
   thresholdsMessage,
 } from '../../../../blocks/index.ts';
+import { readerOf } from '../../../ask/index.ts';
 import { composeBriefing, composeThresholds, previewThreshold } from '../../../brief/index.ts';
 import { authorise, changeThreshold } from '../../../decide/index.ts';
 import { dayOf } from '../../../domain/day.ts';
@@ -19,7 +20,8 @@ import {
 } from '../../../learn/index.ts';
 import type { Shown } from '../../deliver/post.ts';
 import { type CommandArgs, type Listener, type ListenerDeps, personOf } from '../context.ts';
-import { withinLimit } from '../events/reply.ts';
+import { forAsker } from '../for-asker.ts';
+import { withinLimit } from '../within-limit.ts';
 import { boundaryAnswer } from './autonomy.ts';
 import { beginHandover } from './handover.ts';
 import { learnedAnswer } from './learned.ts';
@@ -68,8 +70,11 @@ async function answerTo(
   }
   switch (command.verb) {
     case 'ask': {
-      await withinLimit(deps, actor);
-      return answerMessage(await deps.ask({ text: command.question, actor }));
+      const reader = await readerOf(db, actor, true);
+      const answer = await withinLimit(deps, actor, () =>
+        deps.ask({ text: command.question, actor, reader }),
+      );
+      return answerMessage(await forAsker(answer, actor, deps));
     }
     case 'handover':
       return beginHandover(command.who, actor, edge);

@@ -1,9 +1,10 @@
 import { answerMessage } from '../../../../blocks/index.ts';
-import { countAsked } from '../../../ask/index.ts';
+import { readerOf } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
-import { DaybreakError } from '../../../domain/errors.ts';
 import { type EventArgs, type ListenerDeps, personOf } from '../context.ts';
+import { forAsker } from '../for-asker.ts';
 import { plainWords } from '../plain-words.ts';
+import { withinLimit } from '../within-limit.ts';
 import { openSession } from './session.ts';
 import { openStream } from './stream.ts';
 
@@ -15,9 +16,7 @@ export interface AskedInSlack {
   readonly text: string;
 }
 
-/** Questions that one person may ask in five minutes. */
-const MOST_ASKED = 30;
-const ASKED_WITHIN_MS = 5 * 60_000;
+const STOPPED = 'Stopped by you.';
 /** Slack lets people type more than a question needs. */
 const LONGEST = 1000;
 
@@ -38,42 +37,47 @@ export async function reply(
     const { messages = [] } = await client.conversations.replies({ channel, ts: thread, oldest: ts });
     if (messages.some((one) => one.user === deps.botUserId && Number(one.ts) > Number(ts))) return;
   }
-  await withinLimit(deps, actor);
+  await withinLimit(deps, actor, () => answer(question, { actor, thread, client }, deps));
+}
+
+async function answer(
+  question: AskedInSlack,
+  {
+    actor,
+    thread,
+    client,
+  }: { actor: ReturnType<typeof personOf>; thread: string; client: EventArgs<'message'>['client'] },
+  deps: ListenerDeps,
+): Promise<void> {
+  const { channel } = question;
   const text = questionIn(question.text, deps.botUserId);
-  const session = openSession(client, { channel, thread, isDirect: channel.startsWith('D') });
+  const isDirect = channel.startsWith('D');
+  const session = openSession(client, { channel, thread, isDirect });
   const stream = openStream(client, { channel, thread, actor });
   try {
-    const answer = await deps.ask({
+    const asked = deps.ask({
       text,
       actor,
       thread: `${channel}:${thread}`,
+      reader: await readerOf(deps.db, actor, isDirect),
       onWords: stream.append,
       signal: session.signal,
     });
-    if (session.signal.aborted || (await stream.finish(answer))) return;
+    // What is answered after Stop is nobody's any more, and neither is its failure.
+    asked.catch(() => undefined);
+    const told = await Promise.race([asked, session.stopped]);
+    const shown = told && !session.signal.aborted ? await forAsker(told, actor, deps) : null;
+    if (shown ? await stream.finish(shown) : await stream.stop(STOPPED)) return;
     await client.chat.postMessage({
       channel,
       thread_ts: thread,
-      ...answerMessage(answer),
+      ...(shown ? answerMessage(shown) : { text: STOPPED }),
       unfurl_links: false,
       unfurl_media: false,
     });
   } finally {
     await session.close();
   }
-}
-
-/** Throws `unavailable` for someone who asks faster than people read. */
-export async function withinLimit(
-  { db, clock }: Pick<ListenerDeps, 'db' | 'clock'>,
-  actor: ReturnType<typeof personOf>,
-): Promise<void> {
-  const asked = await countAsked(db, actor, new Date(clock().getTime() - ASKED_WITHIN_MS));
-  if (asked < MOST_ASKED) return;
-  throw new DaybreakError(
-    'unavailable',
-    `That is ${asked} questions in five minutes: I answer again in a little while. Nothing was lost.`,
-  );
 }
 
 /** The words of a message without the mention of ourselves and without Slack's entities. */

@@ -8,6 +8,8 @@ const working = new Map<string, AbortController>();
 export interface Session {
   /** Aborted when the person presses Stop. */
   readonly signal: AbortSignal;
+  /** Settles when the person presses Stop, whatever goes on. */
+  readonly stopped: Promise<null>;
   close(): Promise<void>;
 }
 
@@ -19,9 +21,13 @@ export function openSession(
   const controller = new AbortController();
   const key = `${channel}:${thread}`;
   working.set(key, controller);
+  const stopped = new Promise<null>((resolve) => {
+    controller.signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
   const shown = isDirect ? show(client, channel, thread, 'processing') : Promise.resolve();
   return {
     signal: controller.signal,
+    stopped,
     close: async () => {
       if (working.get(key) === controller) working.delete(key);
       await shown;
@@ -30,7 +36,7 @@ export function openSession(
   };
 }
 
-/** Stop: what is being answered in that thread is not posted any more. */
+/** Stop: what is being answered in that thread ends where it is. */
 export const sessionStopped: Listener<EventArgs<'message'>> = async ({ event }) => {
   const { channel, thread_ts: thread } = event as { channel: string; thread_ts?: string };
   working.get(`${channel}:${thread}`)?.abort();

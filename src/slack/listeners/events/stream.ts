@@ -9,6 +9,8 @@ export interface AnswerStream {
   readonly append: (words: string) => void;
   /** Ends the message with its sources and buttons; false where nothing was streamed, and the answer is yet to be posted. */
   finish(answer: Answer): Promise<boolean>;
+  /** Ends the message with what was said and a last remark; false where nothing was said. Later words are dropped. */
+  stop(remark: string): Promise<boolean>;
 }
 
 /** Streams to a thread from the first words on; where Slack does not take the stream, nothing is lost. */
@@ -19,9 +21,10 @@ export function openStream(
   let said = '';
   let streamer: ReturnType<WebClient['chatStream']> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
-  let failed = false;
+  let [failed, isOver] = [false, false];
   return {
     append: (words) => {
+      if (isOver) return;
       said += words;
       streamer ??= client.chatStream({
         channel,
@@ -51,6 +54,18 @@ export function openStream(
       if (!ts) return false;
       // What was streamed is not what the answer became: the message is put right in its place.
       await client.chat.update({ channel, ts, ...answerMessage(answer) });
+      return true;
+    },
+    stop: async (remark) => {
+      isOver = true;
+      await queue;
+      if (!streamer?.ts) return false;
+      try {
+        await streamer.stop({ markdown_text: `\n\n${remark}` });
+      } catch {
+        const text = `${escapeText(said)}\n\n${remark}`;
+        await client.chat.update({ channel, ts: streamer.ts, text, blocks: [] });
+      }
       return true;
     },
   };

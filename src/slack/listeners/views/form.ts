@@ -9,7 +9,9 @@ export type FormValues = Readonly<Record<string, string | number | null>>;
 export function formValues(view: ViewOutput): FormValues {
   const entries = Object.entries(view.state.values).map(([block, elements]) => {
     const [element] = Object.values(elements);
-    const given = element?.value ?? element?.selected_date ?? element?.selected_option?.value ?? null;
+    const [ticked] = element?.selected_options ?? [];
+    const given =
+      element?.value ?? element?.selected_date ?? element?.selected_option?.value ?? ticked?.value ?? null;
     if (given === null || given === '') return [block, null];
     return [block, element?.type === 'number_input' ? Number(given) : given];
   });

@@ -1,6 +1,6 @@
+import { savedKnowledgeMessage } from '../../../../blocks/index.ts';
 import { saveKnowledge } from '../../../ask/index.ts';
 import { authorise } from '../../../decide/index.ts';
-import { tell } from '../../reply.ts';
 import { type Listener, personOf, type ViewArgs } from '../context.ts';
 import { formValues, submitting } from './form.ts';
 
@@ -15,7 +15,11 @@ export const saveKnowledgeForm: Listener<ViewArgs> = async (args, deps) => {
     await authorise(deps.db, { actor, verb: rule ? 'learned' : 'snooze', now });
     const draft = rule ? { ...values, never: JSON.parse(rule) } : values;
     const { id, version } = await saveKnowledge(deps, draft, { actor, now });
-    const words = `Saved: “${values.title}”, version ${version}. To take it back: daybreak knowledge undo ${id}`;
-    await tell(args.client, { userId: actor.userId, channel: null, threadTs: null }, words);
+    await args.client.chat.postMessage({
+      channel: actor.userId,
+      ...savedKnowledgeMessage({ id, version, title: String(values.title) }),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
   });
 };

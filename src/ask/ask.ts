@@ -155,7 +155,11 @@ async function tell(open: Open, asked: Asked): Promise<Telling> {
   lookUps.push({ tool: intent ?? 'knowledge', about: text, by: 'router', told });
   if (intent === 'personal_data' && reader.mayReadPersonal) return { told, intent, vector: plain };
   const tools = callables({ asking, book, standing, embedder, router, vector });
-  return { told: await inWords(open, asked, { told, tools, about: follow.names }), intent, vector: plain };
+  return {
+    told: await inWords(open, asked, { told, intent, tools, about: follow.names }),
+    intent,
+    vector: plain,
+  };
 }
 
 /** What a question names, with what its conversation said before; or the question back. */
@@ -185,10 +189,16 @@ async function withRows(
 async function inWords(
   { db, agent }: Open,
   { text, reader, lookUps, onWords, signal }: Asked,
-  { told: whole, tools, about }: { told: Told; tools: readonly Callable[]; about: Names },
+  {
+    told: whole,
+    intent,
+    tools,
+    about,
+  }: { told: Told; intent: string | null; tools: readonly Callable[]; about: Names },
 ): Promise<Told> {
   const [told, shown] = [await withheld(db, whole, reader), await withheld(db, whole, ANYBODY)];
-  const isAnswer = told.status === 'answered' || told.status === 'unknown';
+  // A model may understand what the router did not; what it asks back by name stays as it is.
+  const isAnswer = told.status === 'answered' || told.status === 'unknown' || intent === null;
   if (agent === null || !isAnswer || told.isFinal || told.text !== shown.text) return told;
   const watched = tools.map((one) => ({
     ...one,

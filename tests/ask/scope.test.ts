@@ -131,7 +131,7 @@ test('returns are counted of what is named', async () => {
 
 describe('what is named has a draft, or none is shown', () => {
   test.each([
-    ['Reply to ticket 883', /I have no “ticket 883”/],
+    ['Reply to ticket 883', /No ticket 883 is loaded/],
     ['Hold shipment SH-00000001', /SH-00000001/i],
     ['Hold the parcel SHP-1', /SHP-1/],
     ['Draft a reply to the ticket', /Which ticket/],

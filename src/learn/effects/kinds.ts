@@ -24,7 +24,7 @@ export const EFFECT_KINDS: readonly EffectDefinition[] = [
     kind: 'event_lift',
     fact: 'event_lift',
     from: ['business_event', 'order_line'],
-    settable: { settleRatio: [0, 20], peakRatio: [1, 100] },
+    settable: { settleRatio: [0, 20], peakRatio: [1, 100], peakHours: [1, 2400] },
     isTold: always,
   },
   {

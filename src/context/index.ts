@@ -6,6 +6,7 @@ export {
   correctionFact,
   correctionsIn,
   NO_CORRECTIONS,
+  wholeOf,
 } from './corrections.ts';
 export { factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';

@@ -45,7 +45,7 @@ export const EFFECT_KINDS: readonly EffectDefinition[] = [
     kind: 'supplier_lead_time',
     fact: 'lead_time_days',
     from: ['purchase_order_line', 'receipt'],
-    settable: { p50Days: [0, 365] },
+    settable: { p50Days: [0, 365], p90Days: [0, 730] },
     isTold: always,
   },
   {

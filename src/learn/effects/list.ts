@@ -1,4 +1,4 @@
-import { CORRECTION, type Correction, factsInForce } from '../../context/index.ts';
+import { CORRECTION, type Correction, factsInForce, wholeOf } from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
 import type { Fact, FactDraft } from '../../domain/fact.ts';
 import type { Subject } from '../../domain/finding.ts';
@@ -53,7 +53,7 @@ function effectOf({ kind, subject, value, confidence }: FactDraft, words: Words)
   const effect = EFFECT_KINDS.find((one) => one.fact === kind && one.isTold(value));
   if (!effect) return null;
   const id = effectId(effect.kind, subject.id);
-  const word = words.get(id);
+  const word = words.get(id) ?? words.get(effectId(effect.kind, wholeOf(subject.id)));
   const said = word ? saidBy(word) : null;
   return { id, kind: effect.kind, fact: kind, subject, value, confidence, said, from: effect.from };
 }

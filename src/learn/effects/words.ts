@@ -15,11 +15,11 @@ const SAYS: Readonly<
   channel_return_ratio: ({ versus, ratio, interval, n }, { id }) =>
     `${id}: comes back ${ratio} times as often as ${versus}${between(interval)}${of(n, 'unit')}`,
   supplier_lead_time: (value, { id }) => {
-    const { supplierId, supplierName, category, quarter, quotedDays, p50Days, p90Days, n } = value;
+    const { supplierId, supplierName, category, quarter, quotedDays, p50Days, p90Days, interval, n } = value;
     const part = category ?? quarter;
     const who = part ? `${supplierId}, ${part}` : (supplierName ?? id);
     const quoted = typeof quotedDays === 'number' ? ` (quotes ${quotedDays})` : '';
-    return `${who}: takes ${p50Days} days, 9 in 10 within ${p90Days}${quoted}${of(n, 'order')}`;
+    return `${who}: takes ${p50Days} days${between(interval)}, 9 in 10 within ${p90Days}${quoted}${of(n, 'order')}`;
   },
   sizing_question_category: ({ category, perThousandUnits, interval, otherwise, n }) =>
     `${category}: ${perThousandUnits} sizing questions per 1,000 units${between(interval)}, elsewhere ${otherwise}${of(n, 'question')}`,

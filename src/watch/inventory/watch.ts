@@ -49,7 +49,7 @@ export async function watchInventory(
     drafts,
     evaluated: evaluatedKinds(inventory),
     outlooks: new Map([...positions].map(([sku, { outlook }]) => [sku, outlook])),
-    facts: sharedFacts(positions, drafts, inventory),
+    facts: sharedFacts(positions, drafts, inventory, corrections),
     notes: notesOf(inventory),
     timings: {
       inventoryRead: read - started,

@@ -21,6 +21,7 @@ import { readThresholds, type Thresholds } from './thresholds.ts';
 import type { Watched, Watcher } from './watcher.ts';
 
 export type { DemandForecast, LeadTime, OpenOrder, SkuOutlook } from './inventory/outlook.ts';
+export { type EventAhead, readEventLifts } from './inventory/read-lifts.ts';
 export { readOutlooks } from './inventory/watch.ts';
 export { readDueOrders } from './suppliers/due-orders.ts';
 export type { DueOrder } from './suppliers/orders.ts';

@@ -38,7 +38,9 @@ export function marginOf(
   };
   const meanShare = (some: readonly SkuOutlook[], ratio: number) =>
     meanOf(some.map((outlook) => shareOf(ratio, outlook)));
-  const all = [...outlooks.values()];
+  const all = [...outlooks.values()].filter(isPriced);
+  const adjustingShop = all.flatMap(({ sku }) => returns.get(sku) ?? []).slice(0, MOST_FACTS);
+  const plainOfShop = meanOf(all.map(plainShare));
   const shares = new Map<number, number | null>();
   const shareOfShop = (ratio: number): number | null => {
     const share = shares.get(ratio) ?? meanShare(all, ratio);
@@ -47,22 +49,28 @@ export function marginOf(
   };
   return ({ skus, campaign_id }) => {
     const ratio = Number(ratios.get(channels.get(campaign_id ?? '') ?? '')?.value.ratio ?? 1);
-    const own = skus.flatMap((sku) => outlooks.get(sku) ?? []);
-    const adjusting = own.flatMap(({ sku }) => returns.get(sku) ?? []);
     const ofChannel = ratios.get(channels.get(campaign_id ?? '') ?? '');
-    const share = meanShare(own, ratio) ?? shareOfShop(ratio);
-    const plain = meanOf(own.map(plainShare));
+    const own = skus.flatMap((sku) => outlooks.get(sku) ?? []).filter(isPriced);
+    // An ad that names no SKU with a price and a cost is judged by the shop's mean, returns and all.
+    const isOwn = own.length > 0;
+    const share = isOwn ? meanShare(own, ratio) : shareOfShop(ratio);
+    const plain = isOwn ? meanOf(own.map(plainShare)) : plainOfShop;
+    const adjusting = isOwn ? own.flatMap(({ sku }) => returns.get(sku) ?? []) : adjustingShop;
     const moved = `margin of a sale ${percent(plain)} → ${percent(share)}`;
-    const facts =
+    const told =
       adjusting.length === 0 || plain === share
         ? []
         : [...(ofChannel ? [ofChannel] : []), ...adjusting].slice(0, MOST_FACTS);
     return {
       share,
       isReturnAdjusted: adjusting.length > 0,
-      facts: facts.map(({ kind, subject, value }) => ({ kind, subject, value, moved })),
+      facts: told.map(({ kind, subject, value }) => ({ kind, subject, value, moved })),
     };
   };
+}
+
+function isPriced(outlook: SkuOutlook): boolean {
+  return plainShare(outlook) !== null;
 }
 
 /** Margin over price before anything comes back. */

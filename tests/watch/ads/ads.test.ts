@@ -129,7 +129,12 @@ describe('what a sale leaves', () => {
       return_rate: [['SKU-1', { rate: 0.2 }]],
       channel_return_ratio: [['influencer', { ratio: 2 }]],
     });
-    expect(marginOf(outlooks, known, channels)(ad({ skus: [] })).share).toBeCloseTo(share(known));
+    const margin = marginOf(outlooks, known, channels)(ad({ skus: [] }));
+    expect(margin.share).toBeCloseTo(share(known));
+    expect(margin.isReturnAdjusted).toBe(true);
+    expect(margin.facts.map(({ kind }) => kind)).toEqual(['channel_return_ratio', 'return_rate']);
+    const unknown = marginOf(outlooks, knowing({}), channels)(ad({ skus: [] }));
+    expect(unknown).toMatchObject({ isReturnAdjusted: false, facts: [] });
   });
 });
 

@@ -54,7 +54,7 @@ export function availability(ad: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<stri
 }
 
 /** The ad's SKUs whose stock is known, the one that lasts shortest first. */
-function coversOf({ skus }: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<string, SkuOutlook>) {
+export function coversOf({ skus }: Pick<AdRow, 'skus'>, outlooks: ReadonlyMap<string, SkuOutlook>) {
   return skus
     .flatMap((sku) => outlooks.get(sku) ?? [])
     .filter(({ onHand }) => onHand !== null)

@@ -8,7 +8,7 @@ export {
   NO_CORRECTIONS,
   wholeOf,
 } from './corrections.ts';
-export { factsInForce, knownFacts } from './known.ts';
+export { factsAbout, factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';
 
 /** The kind of the fact that says what the latest run could not know: `{ notes: string[] }`. */

@@ -15,3 +15,11 @@ export async function knownFacts(
 export function factsInForce(db: Queryable, at: Date): Promise<Fact[]> {
   return readFacts(db, { at });
 }
+
+/** Everything that was known at an instant about some subjects, of whatever kind. */
+export function factsAbout(
+  db: Queryable,
+  { subjectIds, at }: { subjectIds: readonly string[]; at: Date },
+): Promise<Fact[]> {
+  return readFacts(db, { subjectIds, at });
+}

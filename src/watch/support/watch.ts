@@ -1,3 +1,4 @@
+import { CORRECTION, corrected, correctionsIn } from '../../context/index.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { FactDraft } from '../../domain/fact.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
@@ -32,15 +33,18 @@ export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
   const backlog = ticketBacklog(inbox, situation.replies, as);
   const skus = [...new Set(inbox.tickets.flatMap(({ ticket }) => ticket.sku ?? []))];
   const products = new Map((await readTitles(db, skus)).map((row) => [row.sku, row]));
-  const themes = ticketThemes(inbox, products, { ...as, known: await known() });
   const sold = await readUnitsByCategory(db, dayOf(now, shop.timeZone));
+  const categoryOf = (sku: string) => outlooks.get(sku)?.category ?? null;
+  const sizing = sizingCategories(inbox.tickets, sold, categoryOf);
+  const facts = await known();
+  const words = correctionsIn([...facts.ofKind(CORRECTION).values()]);
+  const asking = new Map(corrected(sizing, words).map((fact) => [fact.subject.id, fact]));
+  const askingClassOf = (sku: string) => asking.get(categoryOf(sku) ?? '') ?? null;
+  const themes = ticketThemes(inbox, products, { ...as, known: facts, askingClassOf });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],
-    facts: [
-      ...themes.map(themeFact),
-      ...sizingCategories(inbox.tickets, sold, (sku) => outlooks.get(sku)?.category ?? null),
-    ],
+    facts: [...themes.map(themeFact), ...sizing],
     notes: notesOf(inbox),
     situation,
   };

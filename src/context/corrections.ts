@@ -5,7 +5,10 @@ export type Correction = Readonly<Record<string, unknown>> | null;
 
 /** People's word on what was learned, by kind and the subject's id. */
 export interface Corrections {
-  /** undefined: nobody said anything. */
+  /**
+   * undefined: nobody said anything. A part of something, named "S1|Q4" or "launch|tiktok", goes by what was said of the
+   * whole unless something was said of itself.
+   */
   of(kind: string, subjectId: string): Correction | undefined;
 }
 
@@ -18,7 +21,12 @@ export function correctionsIn(facts: readonly FactDraft[]): Corrections {
   for (const { kind, subject, value } of facts) {
     if (kind === 'correction' && 'set' in value) said.set(keyOf(subject.type, subject.id), value.set);
   }
-  return { of: (kind, id) => said.get(keyOf(kind, id)) };
+  return {
+    of: (kind, id) => {
+      const own = said.get(keyOf(kind, id));
+      return own === undefined ? said.get(keyOf(kind, wholeOf(id))) : own;
+    },
+  };
 }
 
 /** Facts as people want them used: what they forgot is gone, what they set stands before what was measured. */
@@ -40,6 +48,11 @@ export function correctionFact(
 ): FactDraft<'correction'> {
   const subject = { type: kind, id: subjectId };
   return { kind: 'correction', subject, value, confidence: 1 };
+}
+
+/** "S1" of "S1|Q4"; what is no part is its own whole. */
+export function wholeOf(subjectId: string): string {
+  return subjectId.split('|', 1)[0] ?? subjectId;
 }
 
 function keyOf(kind: string, id: string): string {

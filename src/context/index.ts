@@ -6,9 +6,10 @@ export {
   correctionFact,
   correctionsIn,
   NO_CORRECTIONS,
+  wholeOf,
 } from './corrections.ts';
 export type { Fact, FactDraft, FactKind, FactValue } from './fact.ts';
-export { type FactsInForce, factsInForce, knownFacts } from './known.ts';
+export { type FactsInForce, factsAbout, factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';
 export { factSentence } from './says.ts';
 export { RETOLD } from './validate.ts';

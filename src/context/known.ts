@@ -31,3 +31,11 @@ function ofKnownForm(stored: readonly StoredFact[]): FactsInForce {
   });
   return { facts, skipped: stored.length - facts.length };
 }
+
+/** Everything that was known at an instant about some subjects, of whatever kind. */
+export async function factsAbout(
+  db: Queryable,
+  { subjectIds, at }: { subjectIds: readonly string[]; at: Date },
+): Promise<FactsInForce> {
+  return ofKnownForm(await readFacts(db, { subjectIds, at }));
+}

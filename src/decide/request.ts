@@ -9,6 +9,8 @@ import { lockFindings, touchFindings } from '../findings/index.ts';
 import { newId } from '../platform/id.ts';
 import { appendTraces } from '../trace/append.ts';
 import { readOff } from './boundaries/store.ts';
+import { type Change, changesOf } from './changes.ts';
+import { type MovedFact, movedFacts } from './moved-facts.ts';
 import { type ProposalPlan, planProposals } from './proposals.ts';
 import { type ActionRow, actionsOf, settle, writeProposals } from './store.ts';
 
@@ -57,16 +59,42 @@ export async function requestDecisions(
   await settle(tx, { ids: gone, state: 'superseded', by: NIGHT, outcome: 'No longer recommended', now });
   const isNews = ({ create, revise, supersede }: ProposalPlan) =>
     create.length + revise.length + supersede.length > 0;
-  const changed = plans.filter(({ plan }) => isNews(plan));
+  const moved = await movedBehind(tx, plans, now);
+  const whyOf = ({ finding, plan }: Planned) => ({
+    changes: changesOf(plan),
+    moved: moved.get(finding.id) ?? [],
+  });
+  // The same act by another day is told only where a fact moved it: days pass by themselves.
+  const isTold = (one: Planned) =>
+    isNews(one.plan) || (whyOf(one).changes.length > 0 && whyOf(one).moved.length > 0);
   await appendTraces(
     tx,
-    changed.map(({ finding, recommendation }) => entryFor(finding, recommendation, now)),
+    plans.filter(isTold).map((one) => entryFor(one, whyOf(one), now)),
   );
   const shown = plans.filter(({ plan }) => isNews(plan) || plan.keep.some(looksDifferent));
   await touchFindings(
     tx,
     shown.map(({ finding }) => finding.id),
   );
+}
+
+interface Planned extends DecisionRequest {
+  readonly plan: ProposalPlan;
+}
+
+/** The shared facts that moved since the standing proposals that change now were drafted, by finding. */
+async function movedBehind(
+  tx: Transaction,
+  plans: readonly Planned[],
+  now: Date,
+): Promise<Map<string, MovedFact[]>> {
+  const changing = plans.filter(({ plan }) => changesOf(plan).length > 0);
+  const drafted = changing.flatMap(({ plan: { revise, keep } }) =>
+    [...revise, ...keep].map(({ action }) => action.draftedAt.getTime()),
+  );
+  if (drafted.length === 0) return new Map();
+  const findings = changing.map(({ finding }) => finding);
+  return movedFacts(tx, { findings, since: new Date(Math.min(...drafted)), now });
 }
 
 /** What people have not switched off. */
@@ -133,7 +161,13 @@ const NEW = {
   undoable: false,
 } as const;
 
-function entryFor(finding: Finding, recommendation: RecommendationDraft | null, now: Date): TraceEntry {
+function entryFor(
+  { finding, recommendation }: Planned,
+  { changes, moved }: { changes: readonly Change[]; moved: readonly MovedFact[] },
+  now: Date,
+): TraceEntry {
+  const because = moved.length > 0 ? `, because of the ${moved.map(({ words }) => words).join('; ')}` : '';
+  const changed = changes.length > 0 ? ` (${changes.map(({ words }) => words).join('; ')}${because})` : '';
   const labels = recommendation?.actions.map(({ label }) => label) ?? [];
   return {
     kind: labels.length > 0 ? 'recommended' : 'superseded',
@@ -141,7 +175,8 @@ function entryFor(finding: Finding, recommendation: RecommendationDraft | null, 
     actionId: null,
     actor: NIGHT,
     at: now,
-    summary: labels.length > 0 ? `Recommended: ${labels.join('; ')}` : 'Nothing is recommended any more',
+    summary:
+      labels.length > 0 ? `Recommended: ${labels.join('; ')}${changed}` : 'Nothing is recommended any more',
     data: {
       actions: recommendation?.actions.map(({ kind, slot, params, expectedEffect }) => ({
         kind,
@@ -151,6 +186,7 @@ function entryFor(finding: Finding, recommendation: RecommendationDraft | null, 
       })),
       ifNothing: recommendation?.ifNothing ?? null,
       because: recommendation?.because ?? [],
+      ...(changes.length > 0 ? { changes, moved: moved.map(({ words: _, ...fact }) => fact) } : {}),
     },
   };
 }

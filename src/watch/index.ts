@@ -26,6 +26,7 @@ import { readThresholds, type Thresholds } from './thresholds.ts';
 import type { Watched, Watcher } from './watcher.ts';
 
 export type { DemandForecast, LeadTime, OpenOrder, SkuOutlook } from './inventory/outlook.ts';
+export { type EventAhead, readEventLifts } from './inventory/read-lifts.ts';
 export { readOutlooks } from './inventory/watch.ts';
 export { readDueOrders } from './suppliers/due-orders.ts';
 export type { DueOrder } from './suppliers/orders.ts';
@@ -76,7 +77,7 @@ export async function runWatchers(
       knownFrom(
         corrected([...lasting, ...factsOf([inventory, ...(await Promise.all(before))])], corrections),
       );
-    const watched = watcher(db, { now, shop, thresholds, outlooks, known }).finally(() => {
+    const watched = watcher(db, { now, shop, thresholds, outlooks, corrections, known }).finally(() => {
       timings[name] = performance.now() - started;
     });
     looks.push(watched);

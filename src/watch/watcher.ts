@@ -1,4 +1,4 @@
-import type { FactDraft, KnownFacts } from '../context/index.ts';
+import type { Corrections, FactDraft, KnownFacts } from '../context/index.ts';
 import type { Database } from '../domain/database.ts';
 import type { AnyFindingDraft, FindingKind } from '../domain/finding.ts';
 import type { Shop } from '../domain/shop.ts';
@@ -13,6 +13,8 @@ export interface WatchContext {
   readonly thresholds: Thresholds;
   /** Stock, demand and lead time by SKU, as the inventory watcher of this run sees them. */
   readonly outlooks: ReadonlyMap<string, SkuOutlook>;
+  /** People's word on what was learned, as of the run. */
+  readonly corrections: Corrections;
   /**
    * What is known together: the facts in force, and those that the watchers before this one find in this run. They all
    * look at once, so who asks waits for them: read first, then ask.

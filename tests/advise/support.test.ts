@@ -95,3 +95,16 @@ test.each([
   const advice = SUPPORT_PLAYBOOKS.ticket_theme(finding, contextOf([], []));
   expect(advice?.actions).toMatchObject([{ kind: 'update_listing', params: { sku: 'A-1', message } }]);
 });
+
+test('a theme in a class that makes people ask for their size says so', () => {
+  const value = { category: 'shoes', perThousandUnits: 12.5, otherwise: 1.2, n: 40 };
+  const subject = { type: 'category', id: 'shoes' };
+  const finding = findingOf('ticket_theme', 'sizing_question|A-1', {
+    ...{ topic: 'sizing_question', sku: 'A-1', runs: null, count: 8, expected: 1, ratio: 8 },
+    ...{ since: '2026-02-24', quotes: ['T-1'] },
+    facts: [{ kind: 'sizing_question_category', subject, value, moved: 'a better listing' }],
+  });
+  expect(SUPPORT_PLAYBOOKS.ticket_theme(finding, contextOf([], []))?.because).toContain(
+    'People ask for the size of shoes 12.5 times per 1,000 units sold, of everything else 1.2: its size chart is worth a look as a whole.',
+  );
+});

@@ -25,6 +25,18 @@ describe('people’s word on what was learned', () => {
     expect(corrected([ratio], said({ again: true }))).toEqual([ratio]);
   });
 
+  test('holds for the parts of what it is about, unless something was said of a part itself', () => {
+    const days = (set: Record<string, number>, id: string) => correctionFact('lead_time_days', id, { set });
+    const corrections = correctionsIn([days({ p50Days: 20 }, 'S1'), days({ p50Days: 9 }, 'S1|Q4')]);
+    const of = (id: string) => corrections.of('lead_time_days', id);
+    expect([of('S1'), of('S1|Shoes'), of('S1|Q4'), of('S10')]).toEqual([
+      { p50Days: 20 },
+      { p50Days: 20 },
+      { p50Days: 9 },
+      undefined,
+    ]);
+  });
+
   test('touches nothing of another kind, nor about anything else', () => {
     const others = [
       { ...ratio, kind: 'return_rate', value: { rate: 0.2, n: 400 } } as const,

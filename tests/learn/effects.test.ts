@@ -87,7 +87,12 @@ describe('what is learned', () => {
       category: 'SHOE',
       p50Days: 25,
       n: 8,
+      interval: [23, 25],
     });
+    const { p50Days, interval } = (await effect('supplier_lead_time:S1'))?.value ?? {};
+    const [low, high] = interval as [number, number];
+    expect(low).toBeLessThanOrEqual(Number(p50Days));
+    expect(high).toBeGreaterThanOrEqual(Number(p50Days));
     const [shoe, shirt] = [await outlookOf('SHOE-1', NOW), await outlookOf('SHIRT-1', NOW)];
     // Shrunk to the supplier's other orders, by as much as three of them.
     expect(shoe?.leadTime.p50).toBeGreaterThanOrEqual(23);
@@ -133,6 +138,62 @@ describe('people’s word', () => {
     expect((await outlookOf('SHOE-1', later(13)))?.leadTime.p50).toBeGreaterThan(22);
   });
 
+  test('what they set of a supplier holds for its classes and its open orders too, what they set of a class goes before it', async () => {
+    await seedOrder(db, {
+      ...{ po: 'OPEN', sku: 'SHOE-1', supplier: 'S1', orderedAgo: 3, promisedAfter: 10, quantity: 5 },
+    });
+    const about = { actor: admin, shop: SHOP };
+    const supplier = { ...about, id: 'supplier_lead_time:S1' };
+    const days = async (sku: string, minutes: number) => {
+      const { p50, p90 } = (await outlookOf(sku, later(minutes)))?.leadTime ?? { p50: 0, p90: 0 };
+      return [p50, p90];
+    };
+    const expectedOn = async (minutes: number) =>
+      (await outlookOf('SHOE-1', later(minutes)))?.openOrders[0]?.expectedOn;
+    const before = await days('SHOE-1', 13);
+    expect(await expectedOn(13)).not.toBe(addDays(TODAY, 47));
+    await sayOfLearned(db, {
+      ...supplier,
+      word: { verb: 'correct', set: { p50Days: 50, p90Days: 70 } },
+      now: later(14),
+    });
+    expect(await days('SHOE-1', 15)).toEqual([50, 70]);
+    expect(await days('SHIRT-1', 15)).toEqual([50, 70]);
+    expect(await expectedOn(15)).toBe(addDays(TODAY, 47));
+    expect(await effect('supplier_lead_time:S1|SHOE', later(15))).toMatchObject({
+      value: { p50Days: 50, p90Days: 70 },
+      said: { set: { p50Days: 50, p90Days: 70 } },
+    });
+    const shoes = { ...about, id: 'supplier_lead_time:S1|SHOE' };
+    await sayOfLearned(db, { ...shoes, word: { verb: 'correct', set: { p50Days: 30 } }, now: later(15.2) });
+    expect([(await days('SHOE-1', 15.4))[0], (await days('SHIRT-1', 15.4))[0]]).toEqual([30, 50]);
+    await sayOfLearned(db, { ...shoes, word: { verb: 'relearn' }, now: later(15.5) });
+    await sayOfLearned(db, { ...supplier, word: { verb: 'forget' }, now: later(16) });
+    expect((await days('SHOE-1', 17))[0]).toBeLessThan(15);
+    await sayOfLearned(db, { ...supplier, word: { verb: 'relearn' }, now: later(18) });
+    expect(await days('SHOE-1', 19)).toEqual(before);
+  });
+
+  test('the peak alone, set by people, decides what a launch leaves, as the settled ratio is measured', async () => {
+    const sku = 'NEW-1';
+    const now = later(25);
+    await db.query(
+      "insert into business_event (event_id, kind, starts_at, ends_at, sku, source) values ('ON', 'launch', $1::date, $1::date + 3, $2, 'feed')",
+      [addDays(TODAY, -2), sku],
+    );
+    await db.query('update sales_day set units = 60 where sku = $1 and day >= $2', [sku, addDays(TODAY, -2)]);
+    const settled = async (at: Date) => {
+      const demand = (await outlookOf(sku, at))?.demand;
+      return ((demand?.mean(28) ?? 0) - (demand?.mean(7) ?? 0)) / 21;
+    };
+    const before = await settled(now);
+    const about = { actor: admin, id: 'event_lift:launch', shop: SHOP };
+    await sayOfLearned(db, { ...about, word: { verb: 'correct', set: { peakRatio: 20 } }, now: later(26) });
+    // Half as much more of a peak of twenty times is a fortieth of what the peak adds.
+    expect(await settled(later(27))).toBeLessThan(0.9 * before);
+    await sayOfLearned(db, { ...about, word: { verb: 'relearn' }, now: later(28) });
+  });
+
   test('a launch that goes on settles where they say', async () => {
     const sku = 'NEW-0';
     await db.query(
@@ -160,6 +221,7 @@ describe('people’s word', () => {
     ['supplier_lead_time:S9', { p50Days: 3 }, 'not_found'],
     ['supplier_lead_time:S1', { ratio: 3 }, 'invalid_input'],
     ['supplier_lead_time:S1', { p50Days: -3 }, 'invalid_input'],
+    ['supplier_lead_time:S1', { p50Days: 20, p90Days: 12 }, 'invalid_input'],
   ])('%s cannot be set to %o', async (id, set, code) => {
     const said = sayOfLearned(db, {
       actor: admin,

@@ -59,8 +59,10 @@ test.each([
      values ('PO-2', 'SOLD', 'NA', $1, 400, 'sent', 'feed')`,
   ],
   [
-    'an event',
-    `insert into business_event (event_id, kind, starts_at, sku, source) values ('e', 'launch', $1, 'SOLD', 'feed')`,
+    'an event that may have been written down afterwards',
+    `with sold as (insert into sales_day values ('LATER', $1, 1, 1, 1, 100))
+     insert into business_event (event_id, kind, starts_at, sku, extra, source)
+     values ('e', 'launch', $1, 'SOLD', '{"peak_ratio": "5"}', 'feed')`,
   ],
   [
     'a threshold',

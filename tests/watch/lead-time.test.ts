@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pmfMean } from '../../src/stats/discrete.ts';
-import { leadTimeOf, type Slip, slipDistribution, slipPool } from '../../src/watch/suppliers/lead-time.ts';
+import {
+  correctedSlip,
+  leadTimeOf,
+  type Slip,
+  slipDistribution,
+  slipPool,
+} from '../../src/watch/suppliers/lead-time.ts';
 
 /** Orders of one supplier that were promised in `promised` days and took `actual`. */
 function orders(supplierId: string, count: number, promised: number, actual: number, age = 30): Slip[] {
@@ -64,5 +70,21 @@ test('a lead time is a distribution over days that have not begun, whatever happ
         expect(Number.isFinite(pmfMean(pmf))).toBe(true);
       },
     ),
+  );
+});
+
+test('days that people know better are met exactly, whatever was measured', () => {
+  const known = fc.record({
+    slips: fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 20 }),
+    p50Days: fc.integer({ min: 0, max: 90 }),
+    later: fc.integer({ min: 0, max: 60 }),
+  });
+  fc.assert(
+    fc.property(known, ({ slips, p50Days, later }) => {
+      const pool = slipPool(slips.flatMap((actual) => orders('A', 1, 10, actual)));
+      const days = { p50Days, p90Days: p50Days + later };
+      const slip = correctedSlip(slipDistribution('A', 10, pool), days, { quotedDays: 10, fallbackDays: 14 });
+      expect(leadTimeOf(10, slip, 14)).toMatchObject({ p50: days.p50Days, p90: days.p90Days });
+    }),
   );
 });

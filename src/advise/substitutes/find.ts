@@ -1,3 +1,4 @@
+import { coverDaysOf } from '../../watch/inventory/cover.ts';
 import type { SkuOutlook } from '../../watch/inventory/outlook.ts';
 import { similarity } from './similarity.ts';
 import { fitsInstead, sizeOf } from './size.ts';
@@ -43,13 +44,6 @@ export function substituteFinder(catalogue: Iterable<SkuOutlook>): SubstituteFin
       .toSorted((a, b) => b.similarity - a.similarity || (a.outlook.sku < b.outlook.sku ? -1 : 1))
       .slice(0, count);
   };
-}
-
-/** Available units over velocity; open orders do not count, since they may be late. */
-export function coverDaysOf({ onHand, committed, velocityPerDay }: SkuOutlook): number {
-  const available = (onHand ?? 0) - committed;
-  if (available <= 0) return 0;
-  return velocityPerDay > 0 ? available / velocityPerDay : Number.POSITIVE_INFINITY;
 }
 
 function canStandIn(candidate: SkuOutlook): boolean {

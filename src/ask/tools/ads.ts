@@ -32,7 +32,9 @@ export const wasting: Tool = {
       'spend_on_low_stock',
       'unprofitable_spend',
     );
-    const up = found.filter((one) => one.kind !== 'spend_shift' || Number(one.evidence.ratio) > 1);
+    const up = found.filter(
+      (one) => (one.kind !== 'spend_shift' || Number(one.evidence.ratio) > 1) && !one.evidence.backInStock,
+    );
     if (up.length === 0)
       return told('No keyword wastes money as far as matured conversions tell.', [
         tableSource('ad_stat', 'no keyword above its threshold'),
@@ -142,7 +144,8 @@ export const adsOutOfStock: Tool = {
   ],
   run: async (asking) => {
     if (!(await isLoaded(asking.db, 'ad_stat', asking.now))) return unknown(NO_ADS);
-    const found = await asking.findings('spend_on_low_stock');
+    const all = await asking.findings('spend_on_low_stock');
+    const found = all.filter(({ evidence }) => !evidence.backInStock);
     if (found.length === 0)
       return told('No: no ad spends on a SKU that runs out before its click would ship.', [
         tableSource('ad_stat', 'no keyword on a SKU that runs out'),

@@ -203,30 +203,3 @@ export async function readLargestOrder(
   );
   return rows[0] ?? null;
 }
-
-export interface LiftRow {
-  readonly start: Day;
-  readonly note: string;
-  readonly before: number;
-  readonly spike: number;
-  readonly after: number | null;
-}
-
-/** Units a day of launched SKUs in the four weeks before, the first three days, and the following four weeks. */
-export async function readLifts(db: Queryable, now: Date, timeZone: string): Promise<LiftRow[]> {
-  const { rows } = await db.query<LiftRow>(
-    `with launch as (
-       select (starts_at at time zone $2)::date as start, coalesce(note, kind) as note, array_agg(distinct sku) as skus
-         from business_event where kind in ('launch', 'influencer') and sku is not null and starts_at <= $1
-        group by 1, 2)
-     select l.start::text as start, l.note,
-            (coalesce(sum(d.units) filter (where d.day < l.start), 0) / 28.0)::float8 as before,
-            (coalesce(sum(d.units) filter (where d.day >= l.start and d.day < l.start + 3), 0) / 3.0)::float8 as spike,
-            case when l.start + 31 <= ($1 at time zone $2)::date
-              then (coalesce(sum(d.units) filter (where d.day >= l.start + 3), 0) / 28.0)::float8 end as after
-       from launch l left join sales_day d on d.sku = any(l.skus) and d.day >= l.start - 28 and d.day < l.start + 31
-      group by l.start, l.note having l.start + 3 <= ($1 at time zone $2)::date order by l.start desc`,
-    [now, timeZone],
-  );
-  return rows.filter(({ before }) => before > 0);
-}

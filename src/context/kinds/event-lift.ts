@@ -20,9 +20,9 @@ export const eventLift = defineFact({
   }),
   holdsDays: 90,
   isRetold: false,
-  says: (_, { eventKind, channel, peakRatio, peakHours, settleRatio, interval, n }) => {
+  says: (_, { eventKind, channel, peakRatio, peakInterval, peakHours, settleRatio, interval, n }) => {
     const what = `${eventKind}${channel ? ` through ${channel}` : ''}`;
     const settled = settleRatio === null ? 'not settled yet' : `then ${settleRatio} times`;
-    return `${what}: ${peakRatio} times for ${peakHours} hours, ${settled}${between(interval)}${restsOn(n, 'event')}`;
+    return `${what}: ${peakRatio} times${between(peakInterval)} for ${peakHours} hours, ${settled}${between(interval)}${restsOn(n, 'event')}`;
   },
 });

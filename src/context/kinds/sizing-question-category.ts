@@ -13,6 +13,7 @@ export const sizingQuestionCategory = defineFact({
     otherwise: z.number().min(0),
     n: z.number().int().min(0),
     units: z.number().min(0),
+    corrected: z.boolean().optional(),
   }),
   holdsDays: 30,
   isRetold: false,

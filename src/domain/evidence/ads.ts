@@ -57,6 +57,8 @@ export interface SpendOnLowStockEvidence extends AdEvidence {
   readonly costPerDay: MoneyText;
   readonly daysOfCover: number;
   readonly expectedMarginPerClick: { readonly before: MoneyText; readonly after: MoneyText };
+  /** True where the ad was held back for low stock and there is stock again: its figures are those before that. */
+  readonly backInStock?: boolean;
 }
 
 /** What the ads' findings rest on, by kind. */

@@ -61,7 +61,7 @@ export async function sayOfLearned(
   });
 }
 
-function checkSettable({ kind, fact }: LearnedEffect, word: Word): void {
+function checkSettable({ kind, fact, value }: LearnedEffect, word: Word): void {
   if (word.verb !== 'correct') return;
   const settable = EFFECT_KINDS.find((one) => one.fact === fact)?.settable ?? {};
   const names = Object.keys(settable);
@@ -75,6 +75,11 @@ function checkSettable({ kind, fact }: LearnedEffect, word: Word): void {
     if (!(number >= least && number <= most)) {
       throw new DaybreakError('invalid_input', `${name} is between ${least} and ${most}, not ${number}.`);
     }
+  }
+  const { p90Days } = word.set;
+  const p50Days = Number(word.set.p50Days ?? value.p50Days);
+  if (p90Days !== undefined && p90Days < p50Days) {
+    throw new DaybreakError('invalid_input', `p90Days is at least p50Days (${p50Days}), not ${p90Days}.`);
   }
 }
 

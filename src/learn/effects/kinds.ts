@@ -26,7 +26,7 @@ export const EFFECT_KINDS: readonly EffectDefinition[] = [
     kind: 'event_lift',
     fact: 'event_lift',
     from: ['business_event', 'order_line'],
-    settable: { settleRatio: [0, 20], peakRatio: [1, 100] },
+    settable: { settleRatio: [0, 20], peakRatio: [1, 100], peakHours: [1, 2400] },
     isTold: always,
   },
   {
@@ -47,7 +47,7 @@ export const EFFECT_KINDS: readonly EffectDefinition[] = [
     kind: 'supplier_lead_time',
     fact: 'lead_time_days',
     from: ['purchase_order_line', 'receipt'],
-    settable: { p50Days: [0, 365] },
+    settable: { p50Days: [0, 365], p90Days: [0, 730] },
     isTold: always,
   },
   {

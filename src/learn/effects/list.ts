@@ -4,6 +4,7 @@ import {
   type FactDraft,
   type FactKind,
   factsInForce,
+  wholeOf,
 } from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
 import type { Subject } from '../../domain/finding.ts';
@@ -58,7 +59,7 @@ function effectOf({ kind, subject, value, confidence }: FactDraft, words: Words)
   const effect = EFFECT_KINDS.find((one) => one.fact === kind && one.isTold(value));
   if (!effect) return null;
   const id = effectId(effect.kind, subject.id);
-  const word = words.get(id);
+  const word = words.get(id) ?? words.get(effectId(effect.kind, wholeOf(subject.id)));
   const said = word ? saidBy(word) : null;
   return { id, kind: effect.kind, fact: kind, subject, value, confidence, said, from: effect.from };
 }

@@ -153,3 +153,46 @@ export async function readSearchTerms(
   );
   return rows;
 }
+
+/** Something that was done to a keyword because what it sells ran low, and that stands. */
+export interface HeldRow {
+  readonly keyword_id: string;
+  readonly text: string | null;
+  readonly status: string | null;
+  readonly skus: readonly string[];
+  readonly campaign_id: string | null;
+  readonly campaign_name: string | null;
+  readonly brand: boolean;
+  readonly kind: 'pause_keyword' | 'set_campaign_budget' | 'reallocate_budget';
+  readonly params: unknown;
+  /** What the finding said of it when it was done. */
+  readonly evidence: unknown;
+  readonly done_at: Date;
+}
+
+/**
+ * The newest of each kind that was done for low stock by the instant. A keyword that has run again since, or that was
+ * paused for another reason too, is left to people.
+ */
+export async function readHeldForStock(db: Queryable, now: Date): Promise<HeldRow[]> {
+  const { rows } = await db.query<HeldRow>(
+    `select distinct on (k.keyword_id, a.kind) k.keyword_id, k.text, k.status, k.campaign_id, c.name as campaign_name,
+            coalesce(string_to_array(k.sku, '|'), '{}') as skus, coalesce(c.brand, false) as brand,
+            a.kind, a.params, f.evidence, a.updated_at as done_at
+       from finding f
+       join action a on a.finding_id = f.id and a.state = 'done' and a.updated_at <= $1
+        and a.kind in ('pause_keyword', 'set_campaign_budget', 'reallocate_budget')
+       join keyword k on k.keyword_id = f.subject_id
+       left join campaign c using (campaign_id)
+      where f.kind = 'spend_on_low_stock' and f.subject_type = 'keyword'
+        and not exists (
+          select 1 from action other join finding of on of.id = other.finding_id
+           where other.state = 'done' and other.updated_at <= $1 and a.kind = 'pause_keyword'
+             and other.params -> 'keywords' @> jsonb_build_array(jsonb_build_object('keywordId', k.keyword_id))
+             and (other.kind = 'resume_keyword' and other.updated_at > a.updated_at
+               or other.kind = 'pause_keyword' and of.kind <> 'spend_on_low_stock'))
+      order by k.keyword_id, a.kind, a.updated_at desc`,
+    [now],
+  );
+  return rows;
+}

@@ -7,7 +7,7 @@ import type { AdRow } from './figures.ts';
 export interface MarginShare {
   /** Contribution margin over sales value; null where no SKU has a price and a cost. */
   readonly share: number | null;
-  /** True where the returns that are known of the SKUs are taken off. */
+  /** True where returns that are known of what it sells are taken off. */
   readonly isReturnAdjusted: boolean;
   /** What is known of its returns, of the first few SKUs and the channel, and what each makes of the share by itself. */
   readonly facts: readonly FactUse[];
@@ -32,9 +32,15 @@ export function marginOf(
 ): (ad: Ad) => MarginShare {
   const returns = known.ofKind('return_rate');
   const shareOf = shareReader(outlooks, known, channels);
+  const returnsOf = (some: readonly SkuOutlook[]) => some.flatMap(({ sku }) => returns.get(sku) ?? []);
+  // An ad that names no SKU with a price and a cost is judged by the shop's mean, returns and all.
+  const ofShop = returnsOf([...outlooks.values()].filter(isPriced)).toSorted(
+    (a, b) => b.value.rate - a.value.rate,
+  );
   return (ad) => {
     const share = shareOf(ad);
-    const adjusting = ad.skus.filter((sku) => outlooks.has(sku)).flatMap((sku) => returns.get(sku) ?? []);
+    const own = ad.skus.flatMap((sku) => outlooks.get(sku) ?? []).filter(isPriced);
+    const adjusting = own.length > 0 ? returnsOf(own) : ofShop;
     return {
       share,
       isReturnAdjusted: adjusting.length > 0,
@@ -44,7 +50,8 @@ export function marginOf(
         const facts = adjusting.length === 0 ? [] : [...(ofChannel ? [ofChannel] : []), ...adjusting];
         return facts.slice(0, MOST_FACTS).flatMap((fact) => {
           const before = shareReader(outlooks, without(known, fact), channels)(ad);
-          return before === share ? [] : [factUse(fact, before, share)];
+          // One SKU of a whole shop may move its mean by nothing that is worth telling.
+          return percent(before) === percent(share) ? [] : [factUse(fact, before, share)];
         });
       },
     };
@@ -82,6 +89,10 @@ export function shareReader(
 
 function factUse({ kind, subject, value }: FactDraft, before: number | null, after: number | null): FactUse {
   return { kind, subject, value, moved: `margin of a sale ${percent(before)} → ${percent(after)}` };
+}
+
+function isPriced(outlook: SkuOutlook): boolean {
+  return plainShare(outlook) !== null;
 }
 
 /** Margin over price before anything comes back. */

@@ -76,4 +76,13 @@ export const ADS_THRESHOLDS = [
     max: 1_000_000,
     description: 'Money a day spent on a SKU that runs out from which the ad is reported',
   },
+  {
+    kind: 'spend_on_low_stock',
+    key: 'resume_cover',
+    unit: 'days',
+    default: 14,
+    min: 1,
+    max: 365,
+    description: 'Days of cover from which an ad that was paused for low stock is proposed to run again',
+  },
 ] as const satisfies readonly ThresholdDefinition[];

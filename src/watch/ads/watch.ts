@@ -3,8 +3,9 @@ import { dayOf } from '../../domain/day.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
 import type { WatchContext, Watcher } from '../watcher.ts';
 import { type AdAccount, DAY_MS, HOUR_MS, readAccount } from './account.ts';
+import { backInStock } from './back-in-stock.ts';
 import { cpaBreach } from './cpa-breach.ts';
-import { type AdEnd, readAdEnd, readSearchTerms } from './facts.ts';
+import { type AdEnd, readAdEnd, readHeldForStock, readSearchTerms } from './facts.ts';
 import type { AdRow } from './figures.ts';
 import { clickValue, spendOnLowStock } from './low-stock.ts';
 import { reallocation } from './reallocation.ts';
@@ -30,12 +31,19 @@ export const watchAds: Watcher<AdsSituation> = async (db, context) => {
   const until = endOf(end, context.now);
   const slotHours = end.isHourly ? NIGHT_HOURS : 24;
   const account = await readAccount(db, context, { until, slotHours });
+  const low = scarce(account, context);
+  const back = backInStock(await readHeldForStock(db, context.now), context.outlooks, {
+    campaigns: account.budgets.map(({ row }) => row),
+    days: context.thresholds['spend_on_low_stock.resume_cover'],
+    window: account.spentIn,
+  }).filter(({ draft }) => !low.some(({ subject }) => subject.id === draft.subject.id));
   return {
     drafts: [
       ...(await shifts(db, account, { until, hours: slotHours }, context)),
       ...breaches(account, context),
       ...losses(account, context),
-      ...scarce(account, context),
+      ...low,
+      ...back.map(({ draft }) => draft),
     ],
     evaluated: ['spend_shift', 'cpa_breach', 'unprofitable_spend', 'spend_on_low_stock'],
     facts: [],
@@ -43,6 +51,7 @@ export const watchAds: Watcher<AdsSituation> = async (db, context) => {
     situation: {
       ads: new Map(account.current.map((ad) => [`${ad.type}:${ad.id}`, ad])),
       reallocation: reallocation(account.budgets, context.shop.currency),
+      backInStock: new Map(back.map(({ draft, ...held }) => [draft.subject.id, held])),
     },
   };
 };

@@ -1,12 +1,14 @@
 import { NO_CORRECTIONS } from '../../context/index.ts';
+import { knownLifts, type LiftAhead, liftsAhead } from './ahead.ts';
 import { type Recalibration, recalibrate } from './calibration.ts';
+import type { DeclaredSpike } from './declared.ts';
 import { backTest, HORIZONS, type RunningSums, runningSums } from './dispersion.ts';
 import { LevelForecast } from './forecast.ts';
 import { levelBefore } from './level.ts';
 import { learnKept } from './lift.ts';
 import { ordinaryUnits } from './one-offs.ts';
 import type { DemandSeries, OrdinarySeries } from './series.ts';
-import { levelWithSpikes, type MeasuredSpike, measureSpikes } from './spiked-level.ts';
+import { levelWithSpikes, type MeasuredSpike, measureSpikes, type Surge } from './spiked-level.ts';
 import type { Spike } from './spikes.ts';
 import { ownSpread, shopDispersion } from './spread.ts';
 import { ownWeekdays, shopWeekdays, type WeekdayShape } from './weekday.ts';
@@ -19,16 +21,20 @@ export interface LearnedDemand {
   readonly shape: WeekdayShape;
   /** Launches, promotions and the like in the window, declared or detected, with what each did to demand. */
   readonly spikes: readonly MeasuredSpike[];
+  /** Declared events that have not begun; the forecast counts with them, `usual` does not. */
+  readonly ahead: readonly LiftAhead[];
+  readonly usual: LevelForecast;
 }
 
 /**
  * Learns every SKU's demand at once: weekday shapes and spreads are shrunk to the shop's, and the probabilities are
  * corrected by how the shop's past forecasts turned out, so that slow sellers borrow from all. What stays after a
- * spike is learned from all spikes of its kind; `declared` has the events by SKU.
+ * spike is learned from all spikes of its kind, and so is what one that is only declared will do; `declared` has the
+ * events by SKU.
  */
 export function learnDemand(
   all: ReadonlyMap<string, DemandSeries>,
-  declared: ReadonlyMap<string, readonly Spike[]> = NONE,
+  declared: ReadonlyMap<string, readonly DeclaredSpike[]> = NONE,
   corrections = NO_CORRECTIONS,
 ): Map<string, LearnedDemand> {
   const ordinary = [...all.values()].map((series) => ({ ...series, units: ordinaryUnits(series) }));
@@ -39,10 +45,12 @@ export function learnDemand(
   const spikes = ordinary.map((series, i) =>
     measureSpikes(series, plain[i] ?? NO_LEVEL, shapes[i] ?? shop, declared.get(series.sku) ?? []),
   );
+  const measured = spikes.flat();
   const kept = learnKept(
-    spikes.flatMap((own) => own.map(({ lift }) => lift)),
+    measured.map(({ lift }) => lift),
     corrections,
   );
+  const lifts = knownLifts(measured, corrections);
   const spiked = ordinary.map((series, i) => {
     const own = spikes[i] ?? [];
     if (own.length === 0) return { before: plain[i] ?? NO_LEVEL, surge: null };
@@ -64,9 +72,16 @@ export function learnDemand(
       const level = levels[i]?.[units.length] ?? 0;
       const shape = shapes[i] ?? shop;
       const spreads = horizons.flatMap((horizon) => horizon.spreads[i] ?? []);
-      const surge = spiked[i]?.surge ?? null;
-      const forecast = new LevelForecast(level, shape, units.length % 7, spreads, recalibrations, surge);
-      return [sku, { forecast, level, shape, spikes: spikes[i] ?? [] }];
+      const surge = spiked[i]?.surge;
+      const ahead = liftsAhead(declared.get(sku) ?? [], { days: units.length, lifts, kept });
+      const forecastWith = (surges: readonly Surge[]) =>
+        new LevelForecast(level, shape, units.length % 7, spreads, recalibrations, surges);
+      const usual = forecastWith(surge ? [surge] : []);
+      const forecast =
+        ahead.length > 0
+          ? forecastWith([...(surge ? [surge] : []), ...ahead.flatMap(({ surges }) => surges)])
+          : usual;
+      return [sku, { forecast, level, shape, spikes: spikes[i] ?? [], ahead, usual }];
     }),
   );
 }
@@ -79,13 +94,17 @@ function withoutSpikes<S extends OrdinarySeries>(series: S, spikes: readonly Spi
   return { ...series, out };
 }
 
-const NONE: ReadonlyMap<string, readonly Spike[]> = new Map();
+const NONE: ReadonlyMap<string, readonly DeclaredSpike[]> = new Map();
 const NO_LEVEL = new Float64Array(0);
 const NO_SUMS: RunningSums = { units: NO_LEVEL, factors: NO_LEVEL, out: NO_LEVEL };
 
+const NOTHING = new LevelForecast(0, new Float64Array(7).fill(1), 0);
+
 /** What is known of a SKU that has not sold in the window. */
 export const noDemand: LearnedDemand = {
-  forecast: new LevelForecast(0, new Float64Array(7).fill(1), 0),
+  forecast: NOTHING,
+  usual: NOTHING,
+  ahead: [],
   level: 0,
   shape: new Float64Array(7).fill(1),
   spikes: [],

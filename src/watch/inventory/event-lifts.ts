@@ -2,7 +2,6 @@ import { median } from 'simple-statistics';
 import type { FactDraft } from '../../context/index.ts';
 import { ratioOfSums } from '../../stats/ratio-of-sums.ts';
 import { liftKey } from './lift.ts';
-import type { SkuPosition } from './position.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
 import { DETECTED } from './spikes.ts';
 
@@ -12,7 +11,9 @@ const ROUND = 2;
  * What declared events do to demand, by kind, and by kind and the channel that most of their orders came from: how
  * many times the level before they sell at their peak and once they have settled, each with its interval.
  */
-export function eventLifts(positions: Iterable<Pick<SkuPosition, 'learned'>>): FactDraft<'event_lift'>[] {
+export function eventLifts(
+  positions: Iterable<{ readonly learned: { readonly spikes: readonly MeasuredSpike[] } }>,
+): FactDraft<'event_lift'>[] {
   const spikes = [...positions].flatMap(({ learned }) => learned.spikes.filter(isTelling));
   const byKind = [...Map.groupBy(spikes, ({ kind }) => kind)].map(([kind, of]) => liftFact(kind, null, of));
   const byChannel = [...Map.groupBy(spikes.filter(hasChannel), liftKey)].map(([, of]) =>

@@ -15,7 +15,7 @@ export class LevelForecast implements DemandForecast {
   readonly #cumulativeShape: Float64Array;
   readonly #spreads: readonly Spread[];
   readonly #recalibrations: readonly Recalibration[];
-  readonly #surge: Surge | null;
+  readonly #surges: readonly Surge[];
 
   /** `firstWeekday` is the index in `shape` of the first forecast day. */
   constructor(
@@ -24,12 +24,12 @@ export class LevelForecast implements DemandForecast {
     firstWeekday: number,
     spreads: readonly Spread[] = [],
     recalibrations: readonly Recalibration[] = [],
-    surge: Surge | null = null,
+    surges: readonly Surge[] = [],
   ) {
     this.#level = level;
     this.#spreads = spreads;
     this.#recalibrations = recalibrations;
-    this.#surge = surge;
+    this.#surges = surges;
     this.#cumulativeShape = new Float64Array(8);
     for (let i = 0; i < 7; i += 1) {
       this.#cumulativeShape[i + 1] = (this.#cumulativeShape[i] ?? 0) + (shape[(firstWeekday + i) % 7] ?? 1);
@@ -37,10 +37,13 @@ export class LevelForecast implements DemandForecast {
   }
 
   mean(days: number): number {
-    const level = this.#level * this.#factors(days);
-    if (!this.#surge) return level;
-    const surging = this.#factors(Math.min(days, this.#surge.days));
-    return level + this.#level * (this.#surge.ratio - 1) * surging;
+    const above = this.#surges.reduce((sum, surge) => sum + (surge.ratio - 1) * this.#within(surge, days), 0);
+    return Math.max(0, this.#level * (this.#factors(days) + above));
+  }
+
+  /** The sum of the weekday factors of those of the next `days` days that a surge covers. */
+  #within({ from, until }: Surge, days: number): number {
+    return this.#factors(Math.min(days, until)) - this.#factors(Math.min(days, from));
   }
 
   /** The sum of the weekday factors of the next `days` days. */
@@ -72,7 +75,11 @@ export class LevelForecast implements DemandForecast {
     const mean = this.mean(days);
     const { lower, upper, share } = between(days);
     const low = this.#varianceAs(lower, days, mean);
-    return low + share * (this.#varianceAs(upper, days, mean) - low);
+    const doubt = this.#surges.reduce(
+      (sum, surge) => sum + (this.#level * surge.error * this.#within(surge, days)) ** 2,
+      0,
+    );
+    return low + share * (this.#varianceAs(upper, days, mean) - low) + doubt;
   }
 
   /** The variance as a horizon's spread has it: `typical` belongs to that horizon's length, so it is scaled. */

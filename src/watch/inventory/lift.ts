@@ -53,13 +53,18 @@ const PRIOR_SPIKES = 4;
 /**
  * Learns the kept shares from the declared spikes that have settled; each counts by what its peak added. Undeclared
  * ones are of all sorts, holidays and lasting rises among them: they keep the prior. What came through one channel is
- * learned apart and shrunk to its kind. People's word goes before all of it.
+ * learned apart and shrunk to its kind. People's word goes before all of it; of the two ratios that make a share, the one
+ * that they did not set is the measured one.
  */
 export function learnKept(lifts: Iterable<Lift>, corrections = NO_CORRECTIONS): KeptShares {
-  const sums = new Map<string, { stayed: number; added: number }>();
-  const add = (key: string, stayed: number, added: number) => {
-    const sum = sums.get(key) ?? { stayed: 0, added: 0 };
-    sums.set(key, { stayed: sum.stayed + stayed, added: sum.added + added });
+  const sums = new Map<string, Sums>();
+  const add = (key: string, one: Sums) => {
+    const sum = sums.get(key) ?? NO_SUMS;
+    sums.set(key, {
+      stayed: sum.stayed + one.stayed,
+      added: sum.added + one.added,
+      weight: sum.weight + one.weight,
+    });
   };
   for (const { kind, channel, peakRatio, peakPerDay, settleRatio } of lifts) {
     if (kind === DETECTED || settleRatio === null || !(peakRatio > 1)) continue;
@@ -67,15 +72,15 @@ export function learnKept(lifts: Iterable<Lift>, corrections = NO_CORRECTIONS): 
     const weight = before / (before + NOISY_RATE);
     const added = weight * (Math.min(peakRatio, LARGEST_RATIO) - 1);
     const stayed = Math.min(2 * added, Math.max(-added, weight * (settleRatio - 1)));
-    add(kind, stayed, added);
-    if (channel) add(liftKey({ kind, channel }), stayed, added);
+    add(kind, { stayed, added, weight });
+    if (channel) add(liftKey({ kind, channel }), { stayed, added, weight });
   }
   const learned = (key: string, otherwise: number) => {
     const said = corrections.of('event_lift', key);
     if (said === null) return otherwise;
-    const set = said ? keptBy(said) : null;
+    const { stayed, added, weight } = sums.get(key) ?? NO_SUMS;
+    const set = said ? keptBy(said, { stayed, added, weight }) : null;
     if (set !== null) return set;
-    const { stayed, added } = sums.get(key) ?? { stayed: 0, added: 0 };
     const prior = PRIOR_SPIKES * PRIOR_PEAK;
     return Math.max(0, (stayed + prior * otherwise) / (added + prior));
   };
@@ -85,13 +90,28 @@ export function learnKept(lifts: Iterable<Lift>, corrections = NO_CORRECTIONS): 
   };
 }
 
+/** What settled spikes added at their peaks and kept of it, and how much they count for together. */
+interface Sums {
+  readonly stayed: number;
+  readonly added: number;
+  readonly weight: number;
+}
+
+const NO_SUMS: Sums = { stayed: 0, added: 0, weight: 0 };
+
 /** The share that stays by what people set; null where they set neither of the two ratios to go by. */
-function keptBy({ settleRatio, peakRatio }: Readonly<Record<string, unknown>>): number | null {
-  const peak = Number(peakRatio ?? 1 + PRIOR_PEAK);
-  const settled = Number(settleRatio);
-  return settleRatio !== undefined && settled >= 0 && peak > 1
-    ? Math.max(0, (settled - 1) / (peak - 1))
-    : null;
+function keptBy(
+  { settleRatio, peakRatio }: Readonly<Record<string, unknown>>,
+  { stayed, added, weight }: Sums,
+): number | null {
+  if (settleRatio === undefined && peakRatio === undefined) return null;
+  const measured =
+    weight > 0
+      ? { peak: 1 + added / weight, settled: 1 + stayed / weight }
+      : { peak: 1 + PRIOR_PEAK, settled: 1 + PRIOR_KEPT * PRIOR_PEAK };
+  const peak = Number(peakRatio ?? measured.peak);
+  const settled = Number(settleRatio ?? measured.settled);
+  return settled >= 0 && peak > 1 ? Math.max(0, (settled - 1) / (peak - 1)) : null;
 }
 
 /** What a peak of the prior's kind adds: 3 times is 2 more. */

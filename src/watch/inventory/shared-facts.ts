@@ -1,7 +1,9 @@
 import { quantile } from 'simple-statistics';
-import type { FactDraft } from '../../context/index.ts';
+import type { Corrections, FactDraft } from '../../context/index.ts';
 import { addDays } from '../../domain/day.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
+import { medianInterval } from '../../stats/median-interval.ts';
+import { HALF_LIFE_DAYS, type Slip, slipsOf } from '../suppliers/lead-time.ts';
 import { type Segment, segmentKey } from '../suppliers/segments.ts';
 import { eventLifts } from './event-lifts.ts';
 import type { RunWindow } from './facts.ts';
@@ -15,7 +17,8 @@ import { stockoutFact } from './stockout-fact.ts';
 export function sharedFacts(
   positions: ReadonlyMap<string, SkuPosition>,
   drafts: readonly AnyFindingDraft[],
-  { window, segments }: Pick<Inventory, 'window' | 'segments'>,
+  { window, segments, lines }: Pick<Inventory, 'window' | 'segments' | 'lines'>,
+  corrections: Corrections,
 ): FactDraft[] {
   const all = [...positions.values()];
   const risks = new Map(
@@ -23,8 +26,11 @@ export function sharedFacts(
   );
   return [
     ...all.flatMap((position) => stockoutFact(position, risks.get(position.outlook.sku) ?? null)),
-    ...leadTimeFacts(all),
-    ...segmentFacts(segments),
+    ...leadTimeFacts(
+      all,
+      Map.groupBy(slipsOf(lines, window.today), ({ supplierId }) => supplierId),
+    ),
+    ...segmentFacts(segments, corrections),
     ...eventLifts(all),
     ...all.flatMap((position) => underWayFact(position, window)),
     ...all.flatMap(({ outlook, learned }) => {
@@ -35,7 +41,10 @@ export function sharedFacts(
 }
 
 /** One per supplier that has delivered, of the SKU with the most receipts behind it. */
-function leadTimeFacts(positions: readonly SkuPosition[]): FactDraft[] {
+function leadTimeFacts(
+  positions: readonly SkuPosition[],
+  slips: ReadonlyMap<string, readonly Slip[]>,
+): FactDraft[] {
   const suppliers = new Map<string, SkuPosition['outlook']>();
   for (const { outlook } of positions) {
     const { supplierId, leadTime } = outlook;
@@ -53,29 +62,43 @@ function leadTimeFacts(positions: readonly SkuPosition[]): FactDraft[] {
     ]) => ({
       kind: 'lead_time_days',
       subject: { type: 'supplier', id },
-      value: { supplierName, quotedDays, p50Days: p50, p90Days: p90, n: receipts },
+      value: {
+        ...{ supplierName, quotedDays, p50Days: p50, p90Days: p90, n: receipts },
+        interval: intervalOf(slips.get(id) ?? []),
+      },
       confidence: Number(((receipts + 1) / (receipts + 3)).toFixed(2)),
     }),
   );
 }
 
 /** Classes and seasons in which a supplier takes longer or shorter than otherwise. */
-function segmentFacts(segments: readonly Segment[]): FactDraft[] {
+function segmentFacts(segments: readonly Segment[], corrections: Corrections): FactDraft[] {
   return segments.map((segment) => {
     const days = segment.slips.map(({ actualDays }) => actualDays);
+    const p50Days = Math.round(quantile(days, 0.5));
+    // A median that people set moves the late ones along, as it does in what SKUs go by.
+    const moved = Number(corrections.of('lead_time_days', segmentKey(segment))?.p50Days ?? p50Days) - p50Days;
     return {
       kind: 'lead_time_days',
       subject: { type: `supplier_${segment.by}`, id: segmentKey(segment) },
       value: {
         supplierId: segment.supplierId,
         [segment.by]: segment.name,
-        p50Days: Math.round(quantile(days, 0.5)),
-        p90Days: Math.round(quantile(days, 0.9)),
+        p50Days,
+        p90Days: Math.round(quantile(days, 0.9)) + moved,
         n: days.length,
+        interval: intervalOf(segment.slips),
       },
       confidence: Number(((days.length + 1) / (days.length + 3)).toFixed(2)),
     };
   });
+}
+
+/** The 95 % interval of the median days that orders take: of the newest, where these are enough to tell. */
+function intervalOf(slips: readonly Slip[]): readonly [number, number] | null {
+  const daysOf = (some: readonly Slip[]) => some.map(({ actualDays }) => actualDays);
+  const newest = slips.filter(({ age }) => age <= HALF_LIFE_DAYS);
+  return medianInterval(daysOf(newest)) ?? medianInterval(daysOf(slips));
 }
 
 /** A declared event that still goes on: whoever sees demand rise knows why, and until when. */

@@ -14,10 +14,13 @@ export interface SpikedLevel {
   readonly surge: Surge | null;
 }
 
-/** Days still to come at another rate than the level's: `ratio` times it. */
+/** Days still to come, from day `from` up to `until` of the forecast, at another rate than the level's: `ratio` times it. */
 export interface Surge {
-  readonly days: number;
+  readonly from: number;
+  readonly until: number;
   readonly ratio: number;
+  /** Standard error of the ratio; 0 where it was measured in these very days. */
+  readonly error: number;
 }
 
 /** Finds and measures a SKU's spikes; a declared one counts rather than what is detected within it. */
@@ -70,7 +73,7 @@ export function levelWithSpikes(
   const peak = peaks.at(-1);
   before[n] = peak?.restart ?? (before[n] ?? 0) + riseOf(last.lift, kept);
   const ratio = before[n] > 0 ? last.lift.peakPerDay / before[n] : 1;
-  return { before, surge: { days: last.until - n, ratio } };
+  return { before, surge: { from: 0, until: last.until - n, ratio, error: 0 } };
 }
 
 /** What a declared event leaves is believed to stay; what an undeclared one leaves must prove itself in days. */

@@ -1,5 +1,6 @@
 import type { FactDraft } from '../../context/index.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
+import { coverDays } from './cover.ts';
 import type { SkuPosition } from './position.ts';
 import { probabilityBeforeArrival } from './stockout.ts';
 
@@ -46,13 +47,12 @@ export function stockoutFact(
 
 /** Share of the orders of a week that units in the house are enough for. */
 function shareSent(available: number, perDay: number): number {
-  if (available <= 0) return 0;
-  return perDay > 0 ? Math.min(1, available / perDay / ORDER_WITHIN_DAYS) : 1;
+  return Math.min(1, coverDays(available, perDay) / ORDER_WITHIN_DAYS);
 }
 
 function coverOf(available: number, perDay: number): number | null {
-  if (available <= 0) return 0;
-  return perDay > 0 ? rounded(available / perDay, 1) : null;
+  const cover = coverDays(available, perDay);
+  return Number.isFinite(cover) ? rounded(cover, 1) : null;
 }
 
 function rounded(value: number, decimals: number): number {

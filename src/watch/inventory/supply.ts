@@ -2,8 +2,9 @@ import type { Correction, Corrections } from '../../context/index.ts';
 import { type Arrival, arrivalOf } from '../suppliers/arrival.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
 import {
+  correctedSlip,
+  type KnownDays,
   leadTimeOf,
-  movedTo,
   type SlipDistribution,
   type SlipPool,
   slipDistribution,
@@ -40,7 +41,7 @@ export function supplyReader(
 ): (sku: string) => SkuSupply {
   const { terms, suppliers, window, products } = inventory;
   const fallback = thresholds['stockout_risk.default_lead_time'];
-  const slips = slipsBook(inventory, corrections);
+  const slips = slipsBook(inventory, corrections, fallback);
   return (sku) => {
     const own = bySku.get(sku) ?? [];
     const last = own.reduce<OrderedLineRow | null>(
@@ -51,14 +52,13 @@ export function supplyReader(
     const quoted =
       terms.get(sku)?.quoted ?? (supplierId ? (suppliers.get(supplierId)?.quoted ?? null) : null);
     const category = products.get(sku)?.category ?? null;
-    const { slip, said } = slips(supplierId, quoted, { category, quarter: quarterOf(window.today) });
-    const measured = leadTimeOf(quoted, slip, fallback);
-    const leadTime = typeof said?.p50Days === 'number' ? movedTo(measured, said.p50Days) : measured;
+    const slip = slips(supplierId, quoted, { category, quarter: quarterOf(window.today) });
+    const leadTime = leadTimeOf(quoted, slip, fallback);
     const open = own.flatMap((line) => {
       const outstanding = line.closed ? 0 : line.ordered - line.received;
       if (outstanding <= 0) return [];
       const theirs = suppliers.get(line.supplier_id)?.quoted ?? quoted;
-      const slipped = slips(line.supplier_id, theirs, { category, quarter: quarterOf(line.ordered_on) }).slip;
+      const slipped = slips(line.supplier_id, theirs, { category, quarter: quarterOf(line.ordered_on) });
       return [{ line, outstanding, arrival: arrivalOf(line, slipped, theirs ?? fallback, window.today) }];
     });
     const name = supplierId ? (suppliers.get(supplierId)?.name ?? supplierId) : null;
@@ -70,9 +70,14 @@ type SlipsOf = (
   supplierId: string | null,
   quoted: number | null,
   order: { category: string | null; quarter: string },
-) => { slip: SlipDistribution; said: Correction | undefined };
+) => SlipDistribution;
 
-function slipsBook({ lines, segments: found, window }: Inventory, corrections: Corrections): SlipsOf {
+/** Slips by supplier, quote and segment, as they were measured or as people know them better. */
+function slipsBook(
+  { lines, segments: found, window }: Inventory,
+  corrections: Corrections,
+  fallbackDays: number,
+): SlipsOf {
   const pool = slipPool(slipsOf(lines, window.today));
   const segments = new Map(found.map((segment) => [segmentKey(segment), segment]));
   const known = new Map<string, SlipDistribution>();
@@ -85,10 +90,20 @@ function slipsBook({ lines, segments: found, window }: Inventory, corrections: C
       .find((one) => one && corrections.of('lead_time_days', segmentKey(one)) !== null);
     const key = `${supplierId}|${quoted}|${segment ? segmentKey(segment) : ''}`;
     const said = corrections.of('lead_time_days', segment ? segmentKey(segment) : (supplierId ?? ''));
-    const slip =
-      known.get(key) ?? slipDistribution(supplierId, quoted, usable(pool, segment, supplierId, said));
+    const measured = () => slipDistribution(supplierId, quoted, usable(pool, segment, supplierId, said));
+    const corrected = (days: KnownDays) =>
+      correctedSlip(measured(), days, { quotedDays: quoted, fallbackDays });
+    const slip = known.get(key) ?? (said ? corrected(daysIn(said)) : measured());
     known.set(key, slip);
-    return { slip, said };
+    return slip;
+  };
+}
+
+/** The days among what people said. */
+function daysIn({ p50Days, p90Days }: NonNullable<Correction>): KnownDays {
+  return {
+    ...(typeof p50Days === 'number' ? { p50Days } : {}),
+    ...(typeof p90Days === 'number' ? { p90Days } : {}),
   };
 }
 

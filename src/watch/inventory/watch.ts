@@ -1,10 +1,10 @@
-import { type Corrections, correctionsIn, factsInForce, NO_CORRECTIONS } from '../../context/index.ts';
+import { type Corrections, NO_CORRECTIONS } from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { addDays, startOfDay } from '../../domain/day.ts';
 import type { AnyFindingDraft, FindingKind } from '../../domain/finding.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { OrderedLineRow } from '../suppliers/facts.ts';
-import { readThresholds, type Thresholds } from '../thresholds.ts';
+import type { Thresholds } from '../thresholds.ts';
 import type { Watched } from '../watcher.ts';
 import { readLargestOrders } from './facts.ts';
 import { demandShift, findShift, requiredEvidence } from './kinds/demand-shift.ts';
@@ -14,6 +14,7 @@ import { stockoutRisk } from './kinds/stockout-risk.ts';
 import type { SkuOutlook } from './outlook.ts';
 import { buildPositions, type SkuPosition } from './position.ts';
 import { type Inventory, readInventory } from './read.ts';
+import { readPositions } from './read-positions.ts';
 import { sharedFacts } from './shared-facts.ts';
 
 /** What inventory's watcher saw; its outlooks are what every other room builds on. */
@@ -49,7 +50,7 @@ export async function watchInventory(
     drafts,
     evaluated: evaluatedKinds(inventory),
     outlooks: new Map([...positions].map(([sku, { outlook }]) => [sku, outlook])),
-    facts: sharedFacts(positions, drafts, inventory),
+    facts: sharedFacts(positions, drafts, inventory, corrections),
     notes: notesOf(inventory),
     timings: {
       inventoryRead: read - started,
@@ -134,8 +135,6 @@ export async function readOutlooks(
   db: Database,
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<ReadonlyMap<string, SkuOutlook>> {
-  const thresholds = await readThresholds(db, now);
-  const corrections = correctionsIn((await factsInForce(db, now)).facts);
-  const positions = buildPositions(await readInventory(db, { now, shop }), { shop, thresholds, corrections });
+  const positions = await readPositions(db, { now, shop });
   return new Map([...positions].map(([sku, { outlook }]) => [sku, outlook]));
 }

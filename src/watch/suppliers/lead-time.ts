@@ -73,7 +73,7 @@ export function slipPool(slips: readonly Slip[]): SlipPool {
 /** Pseudo-orders that the pool of all suppliers weighs against a supplier's own. */
 const POOL_WEIGHT = 3;
 /** Half of a receipt's weight is gone after this many days, so that a supplier that changed is believed. */
-const HALF_LIFE_DAYS = 180;
+export const HALF_LIFE_DAYS = 180;
 
 /**
  * The distribution of slips against the promise (or, without promises, against the quote), shrunk to the other
@@ -135,17 +135,52 @@ export function leadTimeOf(
   };
 }
 
-/** A lead time of which people know the median better: moved there as it is. */
-export function movedTo(leadTime: LeadTime, p50: number): LeadTime {
-  const by = Math.round(p50) - leadTime.p50;
-  const pmf: number[] = [];
-  leadTime.pmf.forEach((p, day) => {
-    const moved = Math.max(0, day + by);
-    pmf[moved] = (pmf[moved] ?? 0) + p;
-  });
-  const filled = Array.from(pmf, (p) => p ?? 0);
-  return { ...leadTime, p50: pmfQuantile(filled, 0.5), p90: pmfQuantile(filled, 0.9), pmf: filled };
+/** What people know better of a lead time, in days from the order. */
+export interface KnownDays {
+  readonly p50Days?: number;
+  readonly p90Days?: number;
 }
+
+/**
+ * Slips whose lead time people know better: moved as they are to the median that they set, and what lies above the
+ * median stretched until nine in ten come within the days that they set.
+ */
+export function correctedSlip(
+  slip: SlipDistribution,
+  { p50Days, p90Days }: KnownDays,
+  { quotedDays, fallbackDays }: { quotedDays: number | null; fallbackDays: number },
+): SlipDistribution {
+  const base = slip.promisedDays ?? quotedDays ?? fallbackDays;
+  const [middle, late] = [pmfQuantile(slip.pmf, 0.5), pmfQuantile(slip.pmf, 0.9)];
+  const lowest = p50Days === undefined ? slip.lowest : Math.round(p50Days) - base - middle;
+  if (p90Days === undefined) return { ...slip, lowest };
+  const width = Math.max(0, Math.round(p90Days) - base - lowest - middle);
+  const pmf =
+    late > middle ? stretched(slip.pmf, middle, width / (late - middle)) : tailed(slip.pmf, middle, width);
+  return { ...slip, lowest, pmf };
+}
+
+/** Chances whose distance above `middle` is `factor` times what it was. */
+function stretched(pmf: Pmf, middle: number, factor: number): Pmf {
+  const moved: number[] = [];
+  pmf.forEach((p, i) => {
+    const to = i <= middle ? i : middle + Math.round((i - middle) * factor);
+    moved[to] = (moved[to] ?? 0) + p;
+  });
+  return Array.from(moved, (p) => p ?? 0);
+}
+
+/** Where nothing ever comes after `middle`: four in ten do, the latest of them `width` days after it. */
+function tailed(pmf: Pmf, middle: number, width: number): Pmf {
+  if (width === 0) return pmf;
+  const early = pmf.slice(0, middle + 1);
+  const sum = early.reduce((total, p) => total + p, 0);
+  const later = Array.from({ length: width }, (_, i) => BETWEEN / width + (i === width - 1 ? LATEST : 0));
+  return [...early.map((p) => (p / sum) * (1 - BETWEEN - LATEST)), ...later];
+}
+
+const BETWEEN = 0.25;
+const LATEST = 0.15;
 
 function weightOf(slip: Slip): number {
   return 0.5 ** (Math.max(0, slip.age) / HALF_LIFE_DAYS);

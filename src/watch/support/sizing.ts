@@ -14,7 +14,7 @@ export function sizingCategories(
   tickets: readonly TriagedTicket[],
   sold: readonly UnitsRow[],
   categoryOf: (sku: string) => string | null,
-): FactDraft[] {
+): FactDraft<'sizing_question_category'>[] {
   const asked = Map.groupBy(
     tickets.filter(({ triage }) => triage.intent === 'sizing_question'),
     ({ ticket }) => (ticket.sku === null ? null : categoryOf(ticket.sku)),

@@ -1,4 +1,4 @@
-import type { FactDraft } from '../../context/index.ts';
+import { corrected, type FactDraft } from '../../context/index.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { Watcher } from '../watcher.ts';
@@ -13,7 +13,7 @@ import { sizingCategories } from './sizing.ts';
 
 /** Watches the inbox as of `now`: what waits, what can be answered from rows, and what many write about at once. */
 export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
-  const { now, shop, thresholds, outlooks, known } = context;
+  const { now, shop, thresholds, outlooks, corrections, known } = context;
   const inbox = await readInbox(db, now, dayOf(now, shop.timeZone));
   if (inbox.tickets.length === 0) {
     return {
@@ -31,14 +31,15 @@ export const watchSupport: Watcher<SupportSituation> = async (db, context) => {
   const situation = situationOf(inbox, { now, shop, clauses: inbox.clauses, known: shared });
   const as = { now, timeZone: shop.timeZone, thresholds };
   const backlog = ticketBacklog(inbox, situation.replies, as);
-  const themes = ticketThemes(inbox, products, { ...as, known: shared });
+  const categoryOf = (sku: string) => outlooks.get(sku)?.category ?? null;
+  const sizing = sizingCategories(inbox.tickets, sold, categoryOf);
+  const asking = new Map(corrected(sizing, corrections).map((fact) => [fact.subject.id, fact]));
+  const askingClassOf = (sku: string) => asking.get(categoryOf(sku) ?? '') ?? null;
+  const themes = ticketThemes(inbox, products, { ...as, known: shared, askingClassOf });
   return {
     drafts: [...(backlog ? [backlog] : []), ...themes],
     evaluated: ['ticket_backlog', 'ticket_theme'],
-    facts: [
-      ...themes.map(themeFact),
-      ...sizingCategories(inbox.tickets, sold, (sku) => outlooks.get(sku)?.category ?? null),
-    ],
+    facts: [...themes.map(themeFact), ...sizing],
     notes: notesOf(inbox),
     situation,
   };

@@ -128,7 +128,15 @@ describe('what a sale leaves', () => {
 
   test('is the shop’s mean where an ad names no SKU, by its channel too', () => {
     const known = knownFrom([rate(0.2), ratio(2)]);
-    expect(marginOf(outlooks, known, channels)(ad({ skus: [] })).share).toBeCloseTo(share(known));
+    const margin = marginOf(outlooks, known, channels)(ad({ skus: [] }));
+    expect(margin.share).toBeCloseTo(share(known));
+    expect(margin.isReturnAdjusted).toBe(true);
+    expect(margin.facts.map(({ kind, moved }) => [kind, moved])).toEqual([
+      ['channel_return_ratio', 'margin of a sale 50 % → 37.5 %'],
+      ['return_rate', 'margin of a sale 62.5 % → 37.5 %'],
+    ]);
+    const unknown = marginOf(outlooks, knownFrom([]), channels)(ad({ skus: [] }));
+    expect(unknown).toMatchObject({ isReturnAdjusted: false, facts: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { knownFrom } from '../../../src/context/index.ts';
+import { knownFrom, NO_CORRECTIONS } from '../../../src/context/index.ts';
 import type { Database } from '../../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../../src/domain/finding.ts';
 import { watchFulfilment } from '../../../src/watch/fulfilment/watch.ts';
@@ -86,6 +86,7 @@ const watch = (now = NOW) =>
     shop: SHOP,
     thresholds: DEFAULT_THRESHOLDS,
     outlooks: new Map(),
+    corrections: NO_CORRECTIONS,
     known: async () => knownFrom([]),
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { correctionFact, publishFacts } from '../../../src/context/index.ts';
 import type { Database } from '../../../src/domain/database.ts';
 import type { AnyFindingDraft } from '../../../src/domain/finding.ts';
 import { runWatchers } from '../../../src/watch/index.ts';
@@ -187,6 +188,31 @@ describe('a theme', () => {
       subject: { type: 'topic', id: 'sizing_question|H-M' },
       evidence: { sku: 'H-M', count: 9, title: 'Hoodie' },
     });
+  });
+
+  test('is worth a better listing sooner where the whole class makes people ask, unless people had that forgotten', async () => {
+    await db.query("update product set category = case when sku = 'X' then 'other' else 'hoodies' end");
+    await db.query(
+      `insert into sales_day (sku, day, units, lines, max_line_units, revenue_minor)
+       select sku, $1::date - 3, case sku when 'X' then 4000 else 100 end, 1, 1, 100 from product`,
+      [NOW],
+    );
+    for (let index = 0; index < 9; index++) {
+      await seedTicket({ id: `H-${index}`, body: question, sku: 'H-M', hours: 24 + index * 12 });
+    }
+    const [theme] = await themes();
+    expect(theme).toMatchObject({
+      severity: 'warning',
+      evidence: {
+        facts: [{ kind: 'sizing_question_category', subject: { id: 'hoodies' }, value: { n: 9 } }],
+      },
+    });
+    const forget = correctionFact('sizing_question_category', 'hoodies', { set: null });
+    await db.transaction((tx) => publishFacts(tx, { facts: [forget], provenance: {}, now: ago(1) }));
+    const [without] = await themes();
+    expect(without).toMatchObject({ severity: 'info' });
+    expect(without?.evidence.facts).toBeUndefined();
+    await db.query('truncate sales_day, context_fact');
   });
 
   test('is not what people always write', async () => {

@@ -24,8 +24,8 @@ export const unprofitableSpend: Playbook<'unprofitable_spend'> = (
     because: [
       `${words(cost)} bought ${margin} of contribution margin${poas === null ? '' : ` (POAS ${poas})`}; a conversion may cost ${breakEvenCpa ? words(breakEvenCpa) : 'an unknown amount'}.`,
       returnAdjusted
-        ? 'The margin is net of the returns that these SKUs have.'
-        : 'The margin does not count returns: no return rates are known for these SKUs.',
+        ? 'The margin is net of the returns that are known of what it sells.'
+        : 'The margin does not count returns: no return rates are known of what it sells.',
       ...(evidence.brand ? [BRAND] : actions.length > 0 ? why : [NO_BUDGET]),
     ],
   };

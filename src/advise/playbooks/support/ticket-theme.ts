@@ -1,5 +1,6 @@
 import type { ActionDraft } from '../../../domain/action.ts';
 import { formatDay } from '../../../domain/day.ts';
+import type { FactUse } from '../../../domain/fact.ts';
 import type { Playbook } from '../../playbook.ts';
 import { displayName } from '../../words/figures.ts';
 
@@ -34,10 +35,20 @@ export const ticketTheme: Playbook<'ticket_theme'> = ({ evidence, subject }, { o
       `Chance alone is ruled out at a false-discovery rate of 1 % over all products and topics looked at.`,
       `Tickets that say it: ${quotes.slice(0, 5).join(', ')}.`,
       ...(line === undefined ? [`No listing line helps here: a person reads them first.`] : []),
+      ...(evidence.facts ?? []).flatMap(classReason),
       ...(waiting === 0 ? ['None of them is open any more.'] : []),
     ],
   };
 };
+
+/** The class whose sizes people ask for more often than for others': a clearer chart there answers before they ask. */
+function classReason({ kind, subject, value }: FactUse): string[] {
+  return kind === 'sizing_question_category'
+    ? [
+        `People ask for the size of ${subject.id} ${value.perThousandUnits} times per 1,000 units sold, of everything else ${value.otherwise}: its size chart is worth a look as a whole.`,
+      ]
+    : [];
+}
 
 /** Where the returns have shown which way the size is off, the listing says so. */
 function lineFor(topic: unknown, runs: unknown): string | undefined {

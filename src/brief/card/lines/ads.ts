@@ -52,9 +52,9 @@ function unprofitable({
   ];
 }
 
-function lowStock({ sku, costPerDay, daysOfCover }: SpendOnLowStockEvidence): FactLine[] {
+function lowStock({ sku, costPerDay, daysOfCover, backInStock }: SpendOnLowStockEvidence): FactLine[] {
   return [
-    { label: 'Spends', value: `${cash(costPerDay)} a day` },
+    { label: backInStock ? 'Spent' : 'Spends', value: `${cash(costPerDay)} a day` },
     { label: 'Sells', value: sku },
     { label: 'Cover', value: `${rate(daysOfCover)} days` },
   ];

@@ -17,6 +17,8 @@ export const ADS_LABELS: Readonly<Record<string, string>> = {
   breakEvenCpa: 'What a conversion may cost',
   returnAdjusted: 'Net of returns',
   costPerDay: 'Spends a day',
+  backInStock: 'In stock again',
+  heldSince: 'Held back since',
   before: 'Before',
   after: 'After',
   brand: 'Brand campaign',

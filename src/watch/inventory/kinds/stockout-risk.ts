@@ -8,6 +8,7 @@ import type { SkuOutlook } from '../outlook.ts';
 import type { SkuPosition } from '../position.ts';
 import { probabilityBeforeArrival, runOutQuantile } from '../stockout.ts';
 import { evidenceOf, type NightContext, plural } from './evidence.ts';
+import { aheadNotes, liftUses } from './lift-ahead.ts';
 import { spikeNotes } from './spike-note.ts';
 
 /** Reports a SKU that will probably run out before a reorder placed now arrives; null when it will not. */
@@ -36,14 +37,21 @@ export function stockoutRisk(
   const stockoutOn = addDays(context.today, dayAt(0.5));
   const orderBy = addDays(context.today, Math.max(0, soonest - leadTime.p90));
   const loss = lossOf(position, thresholds);
-  const facts = leadTimeUse(outlook, orderBy, addDays(context.today, soonest));
+  const facts = [
+    ...liftUses(position, context.today, dayAt(0.5)),
+    ...leadTimeUse(outlook, orderBy, addDays(context.today, soonest)),
+  ];
   return {
     kind: 'stockout_risk',
     subject: { type: 'sku', id: outlook.sku },
     severity: probability >= thresholds['stockout_risk.critical_probability'] ? 'critical' : 'warning',
-    headline: headlineOf(outlook, soonest, probability),
+    headline: headlineOf(position, context.today, soonest, probability),
     evidence: {
-      ...evidenceOf(position, context, [...notesOf(outlook), ...spikeNotes(position, context)]),
+      ...evidenceOf(position, context, [
+        ...notesOf(outlook),
+        ...spikeNotes(position, context),
+        ...aheadNotes(position, context),
+      ]),
       ...(facts.length > 0 ? { facts } : {}),
       title: outlook.title,
       onHand: outlook.onHand ?? 0,
@@ -77,8 +85,17 @@ function isSold({ status }: SkuOutlook): boolean {
 }
 
 /** "At current velocity SKU-2847 stocks out in 4 days; Ningbo Apex really takes 12 (quotes 7)." */
-function headlineOf({ sku, leadTime, supplierName }: SkuOutlook, days: number, probability: number): string {
-  const start = startOf(sku, days, probability);
+function headlineOf(
+  { outlook: { sku, leadTime, supplierName }, learned }: SkuPosition,
+  today: Day,
+  days: number,
+  probability: number,
+): string {
+  const event = learned.ahead.find(({ from, peakRatio }) => from < days && peakRatio > 1);
+  const pace = event
+    ? `With the ${event.kind} ${event.from === 0 ? 'of today' : `on ${formatDay(addDays(today, event.from))}`}`
+    : 'At current velocity';
+  const start = startOf(sku, pace, days, probability);
   const { quotedDays, p50, receipts } = leadTime;
   if (receipts > 0) {
     const who = supplierName ?? 'its supplier';
@@ -91,11 +108,11 @@ function headlineOf({ sku, leadTime, supplierName }: SkuOutlook, days: number, p
   return `${start}; no lead time is loaded, ${p50} are assumed.`;
 }
 
-function startOf(sku: string, days: number, probability: number): string {
+function startOf(sku: string, pace: string, days: number, probability: number): string {
   if (days === 0) return `${sku} is out of stock`;
   const when = plural(days, 'day');
   return probability >= 0.5
-    ? `At current velocity ${sku} stocks out in ${when}`
+    ? `${pace} ${sku} stocks out in ${when}`
     : `${sku} may stock out in ${when} (${Math.round(probability * 100)} % before a reorder arrives)`;
 }
 

@@ -15,6 +15,8 @@ const USUAL_DAYS = 42;
 const FALSE_DISCOVERY = 0.01;
 /** Tickets beyond the usual from which a better listing is worth somebody's morning; fewer are only mentioned. */
 const WORTH_A_FIX = 10;
+/** The same where the whole class is known to make people ask for their size: its chart is the likelier cause. */
+const WORTH_A_CHART = 5;
 /** Topics in which a burst says something about a product: parcels and payments are not the product's. */
 const TOPICS: ReadonlySet<TicketIntent> = new Set<TicketIntent>([
   'sizing_question',
@@ -47,6 +49,8 @@ interface Burst {
   readonly quotes: readonly string[];
 }
 
+type AskingClass = FactDraft<'sizing_question_category'>;
+
 /** Topics that came up about one product far more often than they used to. Pure. */
 export function ticketThemes(
   { tickets, rows }: Inbox,
@@ -56,7 +60,15 @@ export function ticketThemes(
     timeZone,
     thresholds,
     known,
-  }: { now: Date; timeZone: string; thresholds: Thresholds; known: KnownFacts },
+    askingClassOf = () => null,
+  }: {
+    now: Date;
+    timeZone: string;
+    thresholds: Thresholds;
+    known: KnownFacts;
+    /** What is known of a SKU's class, where people ask for its sizes more often than for others'. */
+    askingClassOf?: (sku: string) => AskingClass | null;
+  },
 ): FindingDraft<'ticket_theme'>[] {
   const today = dayOf(now, timeZone);
   const bursts = groups(tickets, products).map((group) => burstOf(group, today, timeZone));
@@ -71,7 +83,7 @@ export function ticketThemes(
   return discovered.map((burst) => {
     const { family = null, title = null } = products.get(burst.mostAsked) ?? {};
     const defect = burst.skus.flatMap((sku) => defects.get(sku) ?? [])[0] ?? null;
-    const about = { title: family ?? title, defect };
+    const about = { title: family ?? title, defect, asking: askingClassOf(burst.mostAsked) };
     return draftOf(burst, about, today, rows.ticket ?? 0);
   });
 }
@@ -132,6 +144,11 @@ function sizeUse({ kind, subject, value }: FactDraft<'sizing_defect'>): FactUse 
   return { kind, subject, value, moved: `the listing is said to run ${value.direction}` };
 }
 
+function classUse({ kind, subject, value }: AskingClass): FactUse {
+  const moved = `a better listing is worth it from ${WORTH_A_CHART} tickets beyond the usual, not ${WORTH_A_FIX}`;
+  return { kind, subject, value, moved };
+}
+
 function mostFrequent(values: readonly string[]): string[] {
   const counts = Map.groupBy(values, (value) => value);
   return [...counts]
@@ -148,18 +165,27 @@ function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
 
 function draftOf(
   { topic, sku, skus, mostAsked, count, expected, since, p, quotes }: Burst,
-  { title, defect }: { title: string | null; defect: FactDraft<'sizing_defect'> | null },
+  {
+    title,
+    defect,
+    asking,
+  }: { title: string | null; defect: FactDraft<'sizing_defect'> | null; asking: AskingClass | null },
   today: Day,
   rows: number,
 ): FindingDraft<'ticket_theme'> {
   const isOfSize = topic === 'sizing_question' || topic === 'return_how_to';
+  const facts = [
+    ...(isOfSize && defect ? [sizeUse(defect)] : []),
+    ...(isOfSize && asking ? [classUse(asking)] : []),
+  ];
+  const worthAFix = isOfSize && asking ? WORTH_A_CHART : WORTH_A_FIX;
   const ratio = count / expected;
   const name = title ? `${title.slice(0, 40)} (${mostAsked})` : mostAsked;
   const times = ratio >= 10 ? Math.round(ratio) : Math.round(ratio * 10) / 10;
   return {
     kind: 'ticket_theme',
     subject: { type: 'topic', id: `${topic}|${sku}` },
-    severity: topic === 'legal_or_safety' || count - expected >= WORTH_A_FIX ? 'warning' : 'info',
+    severity: topic === 'legal_or_safety' || count - expected >= worthAFix ? 'warning' : 'info',
     headline: `${TOPIC_WORDS[topic] ?? topic} on ${name}: ${count} since ${formatDay(since)}, ${times}× the usual`,
     evidence: {
       topic,
@@ -175,7 +201,7 @@ function draftOf(
       window: { from: addDays(today, -RECENT_DAYS - USUAL_DAYS), to: today },
       sources: [{ table: 'ticket', rows }],
       confidence: Math.max(0.5, Math.min(0.99, 1 - p)),
-      ...(isOfSize && defect ? { facts: [sizeUse(defect)] } : {}),
+      ...(facts.length > 0 ? { facts } : {}),
     },
     stake: null,
     deadline: null,

@@ -80,7 +80,8 @@ export async function openAnswerer(
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<Answerer> {
   const [book, router] = [await openNameBook(db), known ?? (await openRouter(db, embedder))];
-  const open = { db, embedder, agent, book, router, standing: new Standing(db, { now, shop }) };
+  const standing = new Standing(db, { now, shop, spoken: (kind) => router.spoken(kind) });
+  const open = { db, embedder, agent, book, router, standing };
   return {
     ask: async (question) => {
       const text = checked(question.text);

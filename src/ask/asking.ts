@@ -11,6 +11,8 @@ import { type RunAt, readFindingsAt, readRunAt } from './standing/facts.ts';
 import type { Source } from './told.ts';
 import { type Catalogue, readCatalogue } from './tools/scope/facts.ts';
 
+type Spoken = (kind?: string) => ReadonlySet<string>;
+
 /** What a tool answers from: the question, what it names, and the rows as they stand. Everything is read once. */
 export class Asking {
   readonly db: Database;
@@ -18,6 +20,8 @@ export class Asking {
   readonly shop: Shop;
   readonly question: string;
   readonly names: Names;
+  /** Stems by which questions of a kind are put, or, of none named, of several kinds: they name nothing of the shop. */
+  readonly spoken: Spoken;
   readonly #standing: Standing;
   #usesFindings = false;
   #usesActions = false;
@@ -28,6 +32,7 @@ export class Asking {
     this.shop = standing.shop;
     this.question = question;
     this.names = names;
+    this.spoken = standing.spoken;
     this.#standing = standing;
   }
 
@@ -84,11 +89,13 @@ export class Standing {
   readonly outlooks: () => Promise<ReadonlyMap<string, SkuOutlook>>;
   readonly run: () => Promise<RunAt>;
   readonly catalogue: () => Promise<Catalogue>;
+  readonly spoken: Spoken;
 
-  constructor(db: Database, { now, shop }: { now: Date; shop: Shop }) {
+  constructor(db: Database, { now, shop, spoken }: { now: Date; shop: Shop; spoken: Spoken }) {
     this.db = db;
     this.now = now;
     this.shop = shop;
+    this.spoken = spoken;
     this.run = once(() => readRunAt(db, now));
     this.findings = once(async () => {
       const { at, isPast } = await this.run();

@@ -10,8 +10,7 @@ export interface Match {
   readonly score: number;
 }
 
-interface Example {
-  readonly tool: Tool;
+interface Example extends Wording {
   readonly vector: readonly number[];
   readonly stems: ReadonlySet<string>;
 }
@@ -20,6 +19,8 @@ interface Example {
 const MEANING = 0.55;
 /** Examples of a tool that count: the second says that the likeness of the first is no accident. */
 const COUNTED = 2;
+/** Kinds of question in which a word must stand to be a way to ask. */
+const SPOKEN_BY = 2;
 /** So like its examples are questions that are plainly of a tool's kind. */
 const PLAIN = 0.6;
 /** A question that names what a tool needs fits it better; one that names nothing of the kind, worse. */
@@ -45,6 +46,7 @@ export class Router {
   constructor(examples: readonly Wording[], vectors: readonly (readonly number[])[]) {
     this.#examples = examples.map(({ tool, text }, i) => ({
       tool,
+      text,
       vector: vectors[i] ?? [],
       stems: new Set(stemsIn(inOneWord(text))),
     }));
@@ -60,6 +62,15 @@ export class Router {
     this.#weights = new Map(
       [...counts].map(([stem, count]) => [stem, Math.log(1 + this.#examples.length / count)]),
     );
+  }
+
+  /** Ways to ask: the stems by which questions of one kind are put, or, of none named, of several kinds. */
+  spoken(kind?: string): ReadonlySet<string> {
+    const tools = new Map<string, Set<string>>();
+    for (const { tool, text } of this.#examples)
+      for (const stem of stemsIn(text)) tools.set(stem, (tools.get(stem) ?? new Set()).add(tool.name));
+    const isWay = (of: ReadonlySet<string>) => (kind ? of.has(kind) : of.size >= SPOKEN_BY);
+    return new Set([...tools].filter(([, of]) => isWay(of)).map(([stem]) => stem));
   }
 
   /** All tools, the best first. `named`: the types of what the question names, or may name. */

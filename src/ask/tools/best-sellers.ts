@@ -36,7 +36,7 @@ export const bestSellers: Tool = {
       return unknown('I rank products, categories and channels by what was sold, not people.');
     const { first, last } = await readSpan(db, now);
     if (!first || !last) return unknown('No orders are loaded.');
-    const scope = await readScope(asking, OWN);
+    const scope = await readScope(asking, 'best_sellers', OWN);
     const period = scope.periods[0] ?? periodIn('the last 28 days', now, shop.timeZone);
     if (!period || period.from > dayOf(last, shop.timeZone) || period.to < dayOf(first, shop.timeZone))
       return unknown(

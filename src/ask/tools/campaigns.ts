@@ -55,6 +55,7 @@ export const campaigns: Tool = {
     const ids = await campaignsNamed(asking);
     const { unread, skus, country, words } = await readScope(
       asking,
+      'campaigns',
       `${OWN} ${all.map(({ title }) => title).join(' ')}`,
     );
     if (ids.length === 0 && (unread.length > 0 || skus !== null || country !== null))

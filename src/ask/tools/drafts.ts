@@ -1,22 +1,15 @@
 import type { ActionRow } from '../../decide/index.ts';
 import { type Asking, findingSource } from '../asking.ts';
-import { stemsIn } from '../names/words.ts';
+import { stem, stemsIn, wordsIn } from '../names/words.ts';
 import { clarify, list, type Told, told, unknown } from '../told.ts';
 import { campaignsNamed } from './scope/campaigns.ts';
 import { unfoundIn } from './unfound.ts';
 
 export const NEVER = 'Nothing is done from a question: each waits on its card for someone to approve it.';
 
-/** How a request names what it wants done, so that what is left over names what it is about. */
-const REQUEST = `please draft drafted prepare write send show give compose set queue make do put turn take shift move lower
- raise increase decrease reduce cut change pause paused unpause un resume reactivate stop switch enable disable start back on off
- budget budgets campaign campaigns keyword keywords ad ads brand term terms spend spending money dollar dollars day daily
- week half double percent best worst bad search shopping query queries never touch leave alone more less away ticket tickets tix
- reply replies answer answers answered respond response suggest close customer customers everyone everybody every all ask asks
- asking who wismo where order orders shipping shipment shipments parcel parcels label labels tracking link links track carrier
- hold release leaving leave listing listings copy supplier suppliers note notes letter quality email mail message complaint fix
- product page sizing line late return returns update text about new one them it open pending drafts draft get ready need
- want can could i we now today right away asap`;
+/** What is called by its kind, in quotes, or in capitals: "keyword cheap umbrellas", "Zenith". */
+const CALLED =
+  /\b(?:keywords?|campaigns?)\s+((?:called\s+|named\s+)?[\p{L}'-]+(?:\s+[\p{L}'-]+)?)|["“]([^"”]+)["”]|(?<=[\p{Ll},] )(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*)/gu;
 
 interface Wanted {
   readonly kinds: readonly ActionRow['kind'][];
@@ -71,12 +64,16 @@ export async function drafts(asking: Asking, { kinds, none, words = '' }: Wanted
 
 /** The ids that a request is about: what it names, or the campaigns that a word of it is part of; and words that name nothing. */
 async function meant(asking: Asking, words: string): Promise<{ ids: string[]; left: string[] }> {
-  const { names, question } = asking;
+  const { names, question, spoken } = asking;
   const found = names.found.map(({ id }) => id);
   if (found.length > 0) return { ids: found, left: [] };
-  const own = new Set(stemsIn(`${REQUEST} ${words}`));
-  const said = stemsIn(question).filter((word) => !/\d/.test(word));
+  const own = new Set([...spoken(), ...stemsIn(words)]);
+  const said = wordsIn(
+    [...question.matchAll(CALLED)]
+      .map(([, kind, quoted, proper]) => kind ?? quoted ?? proper ?? '')
+      .join(' '),
+  );
   const campaigns = await campaignsNamed(asking);
   if (campaigns.length > 0) return { ids: campaigns, left: [] };
-  return { ids: [], left: said.filter((word) => !own.has(word)) };
+  return { ids: [], left: said.filter((word) => stemsIn(word).length > 0 && !own.has(stem(word))) };
 }

@@ -254,7 +254,7 @@ export const returnsCost: Tool = {
   run: async (asking) => {
     const { db, now, shop } = asking;
     if (!(await isLoaded(db, 'return_line', now))) return unknown(NO_RETURNS);
-    const scope = await readScope(asking, OWN_OF_COST);
+    const scope = await readScope(asking, 'returns_cost', OWN_OF_COST);
     const period = scope.periods[0] ?? periodIn('last month', now, shop.timeZone);
     if (!period) return unknown('Say of which days.');
     const narrowed = await narrow(asking, scope, 'returns');

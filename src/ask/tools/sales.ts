@@ -59,7 +59,11 @@ export const sales: Tool = {
     const { first, last } = await readSpan(db, now);
     if (!first || !last) return unknown('No orders are loaded.');
     const by = BY.find(([pattern]) => pattern.test(asking.question));
-    const scope = await readScope(asking, `${OWN} ${by ? (by[0].exec(asking.question)?.[0] ?? '') : ''}`);
+    const scope = await readScope(
+      asking,
+      'sales',
+      `${OWN} ${by ? (by[0].exec(asking.question)?.[0] ?? '') : ''}`,
+    );
     const yesterday = periodIn('yesterday', now, shop.timeZone);
     const periods =
       scope.periods.length > 0 ? scope.periods.slice(0, MOST_PERIODS) : yesterday ? [yesterday] : [];

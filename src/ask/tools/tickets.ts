@@ -79,7 +79,7 @@ export const tickets: Tool = {
     if (!counts) return unknown('No tickets are loaded.');
     const topics = TOPICS.filter(({ words }) => words.test(asking.question));
     const said = topics.map(({ words }) => words.exec(asking.question)?.[0] ?? '');
-    const scope = await readScope(asking, `${OWN} ${said.join(' ')}`);
+    const scope = await readScope(asking, 'tickets', `${OWN} ${said.join(' ')}`);
     const { unread, channel, country, skus, periods } = scope;
     const cannot = [...unread, ...(channel ? [channel] : []), ...(country ? [scope.words.trim()] : [])];
     if (cannot.length > 0)

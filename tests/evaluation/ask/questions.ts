@@ -78,7 +78,7 @@ export const QUESTIONS: readonly Asked[] = [
     ],
     status: answered,
     intents: ['launch_what_if'],
-    says: /×/,
+    says: /times .*of \d+ events/,
   },
   {
     n: 6,

@@ -26,8 +26,8 @@ export async function openSampleShop(): Promise<SampleShop> {
   const [db, embedder] = [await testDatabase(), createEmbedder({})];
   await seedSample(db, { now: NOW, dataDir: await mkdtemp(join(tmpdir(), 'daybreak-ask-')) });
   const shop = await readShop(db, { name: '', timeZone: 'UTC', currency: 'USD', returnWindowDays: 30 });
-  await runNight(db, { now: NOW, shop });
   await syncKnowledge({ db, embedder }, KNOWLEDGE, NOW);
+  await runNight(db, { now: NOW, shop });
   return {
     db,
     embedder,

@@ -49,10 +49,10 @@ const HOW = new Set(
 );
 
 /**
- * Reads what a question is narrowed to. `own`: the words of the kind of question that it is, which narrow nothing either.
+ * Reads what a question of a kind is narrowed to. `own`: further words of that kind, which narrow nothing either.
  * Whatever is left over is handed back as unread: a number for the whole shop must not pass for one that was not counted.
  */
-export async function readScope(asking: Asking, own: string): Promise<Scope> {
+export async function readScope(asking: Asking, kind: string, own = ''): Promise<Scope> {
   const catalogue = await asking.catalogue();
   // In capitals it is a country; in small letters it is us.
   const question = asking.question.replace(/\b(US|U\.S\.(A\.?)?)(?!\w)/g, 'USA');
@@ -96,7 +96,7 @@ export async function readScope(asking: Asking, own: string): Promise<Scope> {
     unread: [
       ...new Set([
         ...(isMeant ? [] : products.none),
-        ...unreadIn(placeless, asking, own).filter((word) => !products.words.has(word)),
+        ...unreadIn(placeless, asking, { kind, own }).filter((word) => !products.words.has(word)),
         ...others.map(({ title }) => title),
       ]),
     ],
@@ -129,12 +129,23 @@ function skusMeant(
   return isNickname || isOne || isBefore ? { ids: found, isMeant: true } : { ids: [], isMeant: false };
 }
 
-/** Words for which nothing stands: not how it is asked, not of its kind, no name. */
-function unreadIn(text: string, { names }: Asking, own: string): string[] {
-  const known = new Set(wordsIn(own).map(stem));
+/** Where a qualifier stands: behind a preposition or "how many", and before what is counted. */
+const SLOTS = [
+  /\b(?:of|from|in|into|by|for|via|through|with|without|about|on|at|to|using|under|how many|how much)\s+(?:(?:the|our|a|an|all|my|any|last|past|this)\s+)*([\p{L}\d'-]+(?:\s+[\p{L}\d'-]+)?)/giu,
+  /([\p{L}\d'-]+)\s+(?:units?|pieces|pcs|orders?|sales|tickets?|returns?|refunds?|revenue|customers?|products?|items?|skus?)\b/giu,
+];
+
+/** Words that stand where a qualifier would, and for which nothing stands: not how it is asked, not of its kind, no name. */
+function unreadIn(
+  text: string,
+  { names, spoken }: Asking,
+  { kind, own }: { kind: string; own: string },
+): string[] {
+  const known = new Set([...spoken(kind), ...wordsIn(own).map(stem)]);
   const asked = new Set(wordsIn(names.asked));
   const isFound = (word: string) => names.found.length > 0 && !asked.has(word);
-  return wordsIn(text).filter(
+  const inSlots = SLOTS.flatMap((slot) => [...text.matchAll(slot)].map(([, words = '']) => words));
+  return wordsIn(inSlots.join(' ')).filter(
     (word) => !HOW.has(word) && !known.has(stem(word)) && !/^\d+$/.test(word) && !isFound(word),
   );
 }

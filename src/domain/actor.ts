@@ -14,3 +14,13 @@ export const CLI_TEAM = 'cli';
 export function actorKey(actor: Actor): string {
   return actor.type === 'user' ? `${actor.teamId}:${actor.userId}` : `system:${actor.name}`;
 }
+
+/** A person's name as names are compared: Slack's handles stand in small letters, with dots and without accents. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[._-]+/g, ' ')
+    .trim();
+}

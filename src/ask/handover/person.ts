@@ -1,3 +1,4 @@
+import { plainName } from '../../domain/actor.ts';
 import { DaybreakError } from '../../domain/errors.ts';
 
 /**
@@ -8,11 +9,11 @@ import { DaybreakError } from '../../domain/errors.ts';
 export function nameInDocuments(called: readonly string[], owners: readonly string[]): string {
   const names = called.map((name) => name.trim()).filter(Boolean);
   for (const name of names) {
-    const same = owners.find((owner) => plain(owner) === plain(name));
+    const same = owners.find((owner) => plainName(owner) === plainName(name));
     if (same) return same;
   }
   for (const name of names) {
-    const fitting = owners.filter((owner) => plain(owner).startsWith(`${plain(name)} `));
+    const fitting = owners.filter((owner) => plainName(owner).startsWith(`${plainName(name)} `));
     const [first, second] = fitting;
     if (second)
       throw new DaybreakError(
@@ -22,14 +23,4 @@ export function nameInDocuments(called: readonly string[], owners: readonly stri
     if (first) return first;
   }
   return names.find((name) => name.includes(' ')) ?? names[0] ?? 'this person';
-}
-
-/** Slack's handles stand in small letters, with dots and without accents. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[._-]+/g, ' ')
-    .trim();
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { inOneWord } from '../../src/ask/route/concepts.ts';
 import { examplesOf, Router } from '../../src/ask/route/router.ts';
+import { readShippedVectors } from '../../src/ask/route/shipped-vectors.ts';
 import { thingAsked } from '../../src/ask/route/thing.ts';
 import { readWordings } from '../../src/ask/route/wordings.ts';
 import { TOOLS } from '../../src/ask/tools/index.ts';
@@ -10,7 +11,11 @@ const embedder = createEmbedder({});
 let router: Router;
 beforeAll(async () => {
   const examples = examplesOf(TOOLS, await readWordings());
-  router = new Router(examples, await embedder.embed(examples.map(({ text }) => text)));
+  const shipped = await readShippedVectors(embedder.name);
+  router = new Router(
+    examples,
+    examples.map(({ text }) => shipped.of(text) ?? []),
+  );
 });
 
 test('each wording is of a tool that there is, and none stands twice', async () => {

@@ -2,7 +2,7 @@ import { expectedReturns, type FactDraft, type KnownFacts, without } from '../..
 import type { FactUse } from '../../domain/fact.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { AdRow } from './figures.ts';
-import { availability, type Stock, stockFactsOf } from './low-stock.ts';
+import { availability, type Stock, scarcityFacts } from './low-stock.ts';
 import { shareReader } from './margin.ts';
 
 /** What a campaign's conversions bring, and what is known that made it so. */
@@ -77,9 +77,7 @@ function factsAbout(
   const returns = expectedReturns(known);
   const ratios = known.ofKind('channel_return_ratio');
   return [
-    ...stockFactsOf({ skus }, known)
-      .slice(0, MOST_TRIED)
-      .map((fact) => [fact]),
+    ...scarcityFacts({ skus }, known).slice(0, MOST_TRIED),
     ...[...named].flatMap((channel) => ratios.get(channel) ?? []).map((fact) => [fact]),
     ...skus
       .flatMap((sku) => returns(sku) ?? [])

@@ -204,6 +204,34 @@ describe('the value of a click', () => {
     expect(less?.without).toBeGreaterThan(two?.after ?? 0);
   });
 
+  test('an event under way is told beside the stock that it empties, and what it does is counted once', () => {
+    const week = { from: '2026-03-02', to: '2026-03-08', demandRatio: 3 };
+    const scarce = stock('SKU-1', 0.2);
+    const inEvent = { ...scarce, value: { ...scarce.value, week } } as FactDraft;
+    const event: FactDraft = {
+      kind: 'event_under_way',
+      subject: { type: 'sku', id: 'SKU-1' },
+      value: {
+        ...{ eventKind: 'launch', channel: null, peakRatio: 3 },
+        ...{ since: '2026-03-01', until: '2026-03-20' },
+      },
+      confidence: 0.9,
+    };
+    const both = value([inEvent, event]);
+    expect(both?.availability).toBeCloseTo(0.2);
+    const without = value([inEvent]);
+    expect(without?.availability).toBeCloseTo(0.6);
+    expect(both?.moves.map(({ fact }) => fact.kind)).toEqual(['stockout_probability', 'event_under_way']);
+    expect(both?.moves[1]?.without).toBeCloseTo(without?.after ?? 0);
+    const worth = campaignWorth({
+      ...{ outlooks, known: knownFrom([inEvent, event]), channels: new Map(), currency: 'USD' },
+    })([ad()]);
+    expect(worth.facts.map(({ kind, moved }) => [kind, moved])).toEqual([
+      ['stockout_probability', 'margin of a conversion $25.00 → $5.00'],
+      ['event_under_way', 'margin of a conversion $15.00 → $5.00'],
+    ]);
+  });
+
   test('a campaign’s conversions are worth what all facts together leave, each told by itself', () => {
     const channels = new Map([['C1', 'influencer']]);
     const rate: FactDraft = {

@@ -5,17 +5,21 @@ export interface KnownFacts {
   ofKind<K extends FactKind>(kind: K): ReadonlyMap<string, FactDraft<K>>;
 }
 
-/** The same knowledge without one fact: what is judged by it differs by what that fact moved. */
+/**
+ * The same knowledge without a fact, and without those that say just the same: what is judged by it differs by what they
+ * moved.
+ */
 export function without(
   known: KnownFacts,
-  { kind, subject }: Pick<FactDraft, 'kind' | 'subject'>,
+  ...gone: readonly Pick<FactDraft, 'kind' | 'subject'>[]
 ): KnownFacts {
   return {
     ofKind: (wanted) => {
       const facts = known.ofKind(wanted);
-      if (wanted !== kind) return facts;
+      const ids = gone.flatMap(({ kind, subject }) => (kind === wanted ? [subject.id] : []));
+      if (ids.length === 0) return facts;
       const others = new Map(facts);
-      others.delete(subject.id);
+      for (const id of ids) others.delete(id);
       return others;
     },
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Day } from '../domain/day.ts';
 
 /** A kind of fact: what it is about, what it says, and for how long it holds. */
 export interface FactDefinition<K extends string = string, Value extends z.ZodType = z.ZodType> {
@@ -10,6 +11,10 @@ export interface FactDefinition<K extends string = string, Value extends z.ZodTy
   readonly holdsDays: number;
   /** True where each look tells all there are: one that is not told again is over. */
   readonly isRetold: boolean;
+  /** The share of a SKU's units, 0–1, that by it come back of what is sold now; null: it says nothing of that. */
+  returnRate?(value: z.output<Value>): number | null;
+  /** The days, both ends included, on which by it a SKU sells `ratio` times its ordinary demand; null: it says nothing. */
+  demand?(value: z.output<Value>): { readonly from: Day; readonly to: Day; readonly ratio: number } | null;
   /** One sentence that says it to people. Plain text, not escaped. */
   says(subjectId: string, value: z.output<Value>): string;
 }

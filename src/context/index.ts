@@ -8,6 +8,8 @@ export {
   NO_CORRECTIONS,
   wholeOf,
 } from './corrections.ts';
+export { type Days, type ExpectedDemand, expectedDemand } from './expected-demand.ts';
+export { type ExpectedReturns, expectedReturns } from './expected-returns.ts';
 export type { Fact, FactDraft, FactKind, FactValue } from './fact.ts';
 export { type FactsInForce, factsAbout, factsInForce, knownFacts } from './known.ts';
 export { publishFacts } from './publish.ts';

@@ -117,7 +117,7 @@ function night(seed: number, times: number): SlotRow {
 
 const SLOT = {
   ...{ from: new Date('2026-03-01T18:00:00Z'), until: new Date('2026-03-02T06:00:00Z'), hours: 12, days: 28 },
-  ...{ today: '2026-03-02', firstDay: '2026-02-02', currency: 'USD' },
+  ...{ today: '2026-03-02', startsOn: '2026-03-01', firstDay: '2026-02-02', currency: 'USD' },
 };
 
 test('a runaway is told at the first look, an ordinary night is not', () => {

@@ -13,12 +13,15 @@ export const batchQuality = defineFact({
     from: z.iso.date(),
     returnRate: z.number().min(0),
     otherwise: z.number().min(0),
+    /** The day from which the next lot is sold; null while this one is. */
+    soldUntil: z.iso.date().nullable().optional(),
     n: z.number().int().min(0),
     /** True where the lot is known by its dates, not by its mark. */
     inferred: z.boolean(),
   }),
   holdsDays: 14,
   isRetold: false,
+  returnRate: ({ returnRate, soldUntil }) => (soldUntil ? null : Math.min(1, returnRate)),
   says: (sku, { lot, from, returnRate, otherwise }) =>
     `${sku} of lot ${lot}, from ${formatDay(from)}, comes back with ${percent(returnRate)}, before with ${percent(otherwise)}`,
 });

@@ -15,6 +15,8 @@ export const eventUnderWay = defineFact({
   }),
   holdsDays: 2,
   isRetold: true,
+  demand: ({ since, until, peakRatio }) =>
+    peakRatio === null ? null : { from: since, to: until, ratio: peakRatio },
   says: (sku, { eventKind, channel, until }) =>
     `a ${eventKind} of ${sku}${channel ? ` through ${channel}` : ''} goes on until ${formatDay(until)}`,
 });

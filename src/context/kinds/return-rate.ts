@@ -9,5 +9,6 @@ export const returnRate = defineFact({
   value: z.object({ rate: z.number().min(0).max(1), n: z.number().int().min(0) }),
   holdsDays: 14,
   isRetold: false,
+  returnRate: ({ rate }) => rate,
   says: (sku, { rate, n }) => `${sku} comes back with ${percent(rate)}${restsOn(n, 'unit')}`,
 });

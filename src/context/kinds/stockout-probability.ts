@@ -16,6 +16,8 @@ export const stockoutProbability = defineFact({
     onHand: z.number().min(0).optional(),
     /** Share of what is ordered in the next seven days that can be sent. */
     availability: z.number().min(0).max(1).optional(),
+    /** Those seven days, where facts scale their demand: how many times the ordinary it is. */
+    week: z.object({ from: z.iso.date(), to: z.iso.date(), demandRatio: z.number().positive() }).optional(),
     /** When goods on order are expected; null where nothing is on its way. */
     restockOn: z.iso.date().nullable().optional(),
     supplierId: z.string().nullable(),

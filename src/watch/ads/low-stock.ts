@@ -1,4 +1,4 @@
-import { type FactDraft, type KnownFacts, without } from '../../context/index.ts';
+import { expectedDemand, type FactDraft, type KnownFacts, without } from '../../context/index.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { formatMoney, type Money, money, moneyText } from '../../domain/money.ts';
@@ -22,7 +22,7 @@ export interface ClickValue {
   readonly before: number;
   readonly after: number;
   /** What moved it, each with what it is without that fact alone. */
-  readonly moves: readonly { readonly fact: FactDraft<'stockout_probability'>; readonly without: number }[];
+  readonly moves: readonly { readonly fact: FactDraft; readonly without: number }[];
 }
 
 /** What is known of what is advertised. */
@@ -48,9 +48,9 @@ export function clickValue(
   const perClick = ad.cost / ad.clicks;
   const worth = (share: number) => rate * marginPerConversion * share - perClick;
   const available = availability(ad, { outlooks, known });
-  const moves = facts.map((fact) => {
-    const others = availability(ad, { outlooks, known: without(known, fact) });
-    return { fact, without: worth(others) };
+  const moves = scarcityFacts(ad, known).flatMap((same) => {
+    const others = availability(ad, { outlooks, known: without(known, ...same) });
+    return same.slice(0, 1).map((fact) => ({ fact, without: worth(others) }));
   });
   return {
     sku: lowest.subject.id,
@@ -64,23 +64,40 @@ export function clickValue(
 
 /** Chance that what a click of today orders is there, over the ad's SKUs by their velocity; 1 where no fact speaks against it. */
 export function availability({ skus }: Pick<AdRow, 'skus'>, { outlooks, known }: Stock): number {
-  const facts = known.ofKind('stockout_probability');
+  const sent = shareSent(known);
   const own = skus.flatMap((sku) => outlooks.get(sku) ?? []).filter(({ onHand }) => onHand !== null);
   if (own.length === 0) return 1;
   const weight = own.reduce((sum, { velocityPerDay }) => sum + velocityPerDay, 0);
   return own.reduce(
     (sum, { sku, velocityPerDay }) =>
-      sum +
-      (facts.get(sku)?.value.availability ?? 1) * (weight > 0 ? velocityPerDay / weight : 1 / own.length),
+      sum + sent(sku) * (weight > 0 ? velocityPerDay / weight : 1 / own.length),
     0,
   );
 }
 
+/**
+ * The share of what is ordered of a SKU that can be sent, by what is known of its stock, and of its demand: where the share
+ * was told for a week in which an event raises demand, what that event does is read from its own fact.
+ */
+function shareSent(known: KnownFacts): (sku: string) => number {
+  const facts = known.ofKind('stockout_probability');
+  const demand = expectedDemand(known);
+  return (sku) => {
+    const { availability: told = 1, week } = facts.get(sku)?.value ?? {};
+    return week ? Math.min(1, (told * week.demandRatio) / (demand(sku, week)?.ratio ?? 1)) : told;
+  };
+}
+
+/** What is known that makes an ad's SKUs scarce, of their stock and of their demand; what says the same, together. */
+export function scarcityFacts(ad: Pick<AdRow, 'skus'>, known: KnownFacts): (readonly FactDraft[])[] {
+  const stock = stockFactsOf(ad, known);
+  const demand = expectedDemand(known);
+  const raised = stock.flatMap(({ subject, value: { week } }) => (week && demand(subject.id, week)) ?? []);
+  return [...stock.map((fact) => [fact]), ...raised.map(({ facts }) => facts)];
+}
+
 /** What is known against sending what an ad sells, the SKU of which the least can be sent first. */
-export function stockFactsOf(
-  { skus }: Pick<AdRow, 'skus'>,
-  known: KnownFacts,
-): FactDraft<'stockout_probability'>[] {
+function stockFactsOf({ skus }: Pick<AdRow, 'skus'>, known: KnownFacts): FactDraft<'stockout_probability'>[] {
   const facts = known.ofKind('stockout_probability');
   const share = ({ value }: FactDraft<'stockout_probability'>) => value.availability ?? 1;
   return [...new Set(skus)].flatMap((sku) => facts.get(sku) ?? []).toSorted((a, b) => share(a) - share(b));

@@ -1,4 +1,4 @@
-import { type FactDraft, type KnownFacts, without } from '../../context/index.ts';
+import { expectedReturns, type FactDraft, type KnownFacts, without } from '../../context/index.ts';
 import type { FactUse } from '../../domain/fact.ts';
 import type { SkuOutlook } from '../inventory/outlook.ts';
 import type { AdRow } from './figures.ts';
@@ -30,13 +30,11 @@ export function marginOf(
   known: KnownFacts,
   channels: ReadonlyMap<string, string>,
 ): (ad: Ad) => MarginShare {
-  const returns = known.ofKind('return_rate');
+  const returns = expectedReturns(known);
   const shareOf = shareReader(outlooks, known, channels);
-  const returnsOf = (some: readonly SkuOutlook[]) => some.flatMap(({ sku }) => returns.get(sku) ?? []);
+  const returnsOf = (some: readonly SkuOutlook[]) => some.flatMap(({ sku }) => returns(sku) ?? []);
   // An ad that names no SKU with a price and a cost is judged by the shop's mean, returns and all.
-  const ofShop = returnsOf([...outlooks.values()].filter(isPriced)).toSorted(
-    (a, b) => b.value.rate - a.value.rate,
-  );
+  const ofShop = returnsOf([...outlooks.values()].filter(isPriced)).toSorted((a, b) => b.rate - a.rate);
   return (ad) => {
     const share = shareOf(ad);
     const own = ad.skus.flatMap((sku) => outlooks.get(sku) ?? []).filter(isPriced);
@@ -47,11 +45,14 @@ export function marginOf(
       // Worked out where it is told: for most ads nobody asks.
       get facts() {
         const ofChannel = known.ofKind('channel_return_ratio').get(channels.get(ad.campaign_id ?? '') ?? '');
-        const facts = adjusting.length === 0 ? [] : [...(ofChannel ? [ofChannel] : []), ...adjusting];
-        return facts.slice(0, MOST_FACTS).flatMap((fact) => {
-          const before = shareReader(outlooks, without(known, fact), channels)(ad);
+        const told = adjusting.map(({ facts }) => facts);
+        const facts = adjusting.length === 0 ? [] : [...(ofChannel ? [[ofChannel]] : []), ...told];
+        return facts.slice(0, MOST_FACTS).flatMap((same) => {
+          const before = shareReader(outlooks, without(known, ...same), channels)(ad);
           // One SKU of a whole shop may move its mean by nothing that is worth telling.
-          return percent(before) === percent(share) ? [] : [factUse(fact, before, share)];
+          return percent(before) === percent(share)
+            ? []
+            : same.slice(0, 1).map((fact) => factUse(fact, before, share));
         });
       },
     };
@@ -64,11 +65,11 @@ export function shareReader(
   known: KnownFacts,
   channels: ReadonlyMap<string, string>,
 ): (ad: Ad) => number | null {
-  const returns = known.ofKind('return_rate');
+  const returns = expectedReturns(known);
   const ratios = known.ofKind('channel_return_ratio');
   const shareOf = (ratio: number, outlook: SkuOutlook): number | null => {
     const plain = plainShare(outlook);
-    const rate = Math.min(MOST_RETURNS, (returns.get(outlook.sku)?.value.rate ?? 0) * ratio);
+    const rate = Math.min(MOST_RETURNS, (returns(outlook.sku)?.rate ?? 0) * ratio);
     // What comes back earns nothing; the goods are counted as lost only where they cannot be sold again.
     return plain === null ? null : plain * (1 - rate);
   };

@@ -64,10 +64,11 @@ function endOf({ last, isHourly }: AdEnd, now: Date): Date {
 
 async function shifts(
   db: Database,
-  { figures }: AdAccount,
+  account: AdAccount,
   { until, hours }: { readonly until: Date; readonly hours: number },
   { shop, thresholds, now }: WatchContext,
 ): Promise<AnyFindingDraft[]> {
+  const { figures } = account;
   const first = figures.first ?? until;
   const known = Math.floor((until.getTime() - first.getTime()) / DAY_MS) - 1;
   const days = Math.min(COMPARED_DAYS, known);
@@ -81,10 +82,12 @@ async function shifts(
     days,
     today: dayOf(now, shop.timeZone),
     firstDay: dayOf(new Date(until.getTime() - (days + 1) * DAY_MS), shop.timeZone),
+    startsOn: dayOf(new Date(until.getTime() - hours * HOUR_MS), shop.timeZone),
     currency: shop.currency,
   };
   const found = campaigns.flatMap(
-    (campaign) => spendShift(campaign, keywords.get(campaign.id) ?? [], slot, thresholds) ?? [],
+    (campaign) =>
+      spendShift(campaign, keywords.get(campaign.id) ?? [], slot, thresholds, account.known) ?? [],
   );
   const ids = found.map(({ subject }) => subject.id);
   const terms = await readSearchTerms(db, ids, { from: slot.from, until, most: MOST_TERMS });

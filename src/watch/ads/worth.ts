@@ -1,8 +1,8 @@
-import { type FactDraft, type KnownFacts, without } from '../../context/index.ts';
+import { expectedReturns, type FactDraft, type KnownFacts, without } from '../../context/index.ts';
 import type { FactUse } from '../../domain/fact.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { AdRow } from './figures.ts';
-import { availability, type Stock, stockFactsOf } from './low-stock.ts';
+import { availability, type Stock, scarcityFacts } from './low-stock.ts';
 import { shareReader } from './margin.ts';
 
 /** What a campaign's conversions bring, and what is known that made it so. */
@@ -50,7 +50,10 @@ export function campaignWorth({
       // Worked out where it is told: few campaigns' budgets move.
       get facts() {
         return factsAbout(ads, stock.known, channels)
-          .map((fact) => ({ fact, before: marginBy(without(stock.known, fact))(ads) }))
+          .flatMap((same) => {
+            const before = marginBy(without(stock.known, ...same))(ads);
+            return same.slice(0, 1).map((fact) => ({ fact, before }));
+          })
           .filter(({ before }) => Math.abs(before - after) > LEAST_MOVE * Math.max(before, after))
           .toSorted((a, b) => Math.abs(b.before - after) - Math.abs(a.before - after))
           .slice(0, MOST_FACTS)
@@ -63,23 +66,24 @@ export function campaignWorth({
   };
 }
 
-/** What is known of what ads sell and of the channel that their orders come through. */
+/** What is known of what ads sell and of the channel that their orders come through; what says the same, together. */
 function factsAbout(
   ads: readonly AdRow[],
   known: KnownFacts,
   channels: ReadonlyMap<string, string>,
-): FactDraft[] {
+): (readonly FactDraft[])[] {
   const skus = [...new Set(ads.flatMap((ad) => ad.skus))];
   const named = new Set(ads.map(({ campaign_id }) => channels.get(campaign_id ?? '') ?? ''));
-  const returns = known.ofKind('return_rate');
+  const returns = expectedReturns(known);
   const ratios = known.ofKind('channel_return_ratio');
   return [
-    ...stockFactsOf({ skus }, known).slice(0, MOST_TRIED),
-    ...[...named].flatMap((channel) => ratios.get(channel) ?? []),
+    ...scarcityFacts({ skus }, known).slice(0, MOST_TRIED),
+    ...[...named].flatMap((channel) => ratios.get(channel) ?? []).map((fact) => [fact]),
     ...skus
-      .flatMap((sku) => returns.get(sku) ?? [])
-      .toSorted((a, b) => b.value.rate - a.value.rate)
-      .slice(0, MOST_TRIED),
+      .flatMap((sku) => returns(sku) ?? [])
+      .toSorted((a, b) => b.rate - a.rate)
+      .slice(0, MOST_TRIED)
+      .map(({ facts }) => facts),
   ];
 }
 

@@ -24,6 +24,8 @@ export interface LearnedDemand {
   /** Declared events that have not begun; the forecast counts with them, `usual` does not. */
   readonly ahead: readonly LiftAhead[];
   readonly usual: LevelForecast;
+  /** `usual` without what is left of an event that is under way. */
+  readonly calm: LevelForecast;
 }
 
 /**
@@ -81,7 +83,8 @@ export function learnDemand(
         ahead.length > 0
           ? forecastWith([...(surge ? [surge] : []), ...ahead.flatMap(({ surges }) => surges)])
           : usual;
-      return [sku, { forecast, level, shape, spikes: spikes[i] ?? [], ahead, usual }];
+      const calm = surge ? forecastWith([]) : usual;
+      return [sku, { forecast, level, shape, spikes: spikes[i] ?? [], ahead, usual, calm }];
     }),
   );
 }
@@ -104,6 +107,7 @@ const NOTHING = new LevelForecast(0, new Float64Array(7).fill(1), 0);
 export const noDemand: LearnedDemand = {
   forecast: NOTHING,
   usual: NOTHING,
+  calm: NOTHING,
   ahead: [],
   level: 0,
   shape: new Float64Array(7).fill(1),

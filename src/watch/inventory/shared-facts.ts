@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import type { Corrections, FactDraft } from '../../context/index.ts';
+import { type Corrections, expectedDemand, type FactDraft, knownFrom } from '../../context/index.ts';
 import { addDays } from '../../domain/day.ts';
 import type { AnyFindingDraft } from '../../domain/finding.ts';
 import { medianInterval } from '../../stats/median-interval.ts';
@@ -8,10 +8,12 @@ import { type Segment, segmentKey } from '../suppliers/segments.ts';
 import { eventLifts } from './event-lifts.ts';
 import type { RunWindow } from './facts.ts';
 import type { SkuPosition } from './position.ts';
+import { isRatio } from './ratio.ts';
 import type { Inventory } from './read.ts';
 import type { MeasuredSpike } from './spiked-level.ts';
 import { CERTAIN, DETECTED, SETTLING_DAYS } from './spikes.ts';
-import { stockoutFact } from './stockout-fact.ts';
+import { ORDER_WITHIN_DAYS, stockoutFact } from './stockout-fact.ts';
+import { underWayFact } from './under-way.ts';
 
 /** What the other rooms may rely on: SKUs at risk, real lead times, and what launches did to demand. */
 export function sharedFacts(
@@ -24,19 +26,32 @@ export function sharedFacts(
   const risks = new Map(
     drafts.flatMap((draft) => (draft.kind === 'stockout_risk' ? [[draft.subject.id, draft] as const] : [])),
   );
+  const events = [
+    ...all.flatMap((position) => underWayFact(position, window)),
+    ...all.flatMap(({ outlook, learned }) => {
+      const newest = learned.spikes.findLast(({ strength }) => strength >= CERTAIN);
+      return newest ? liftFact(outlook.sku, newest, window) : [];
+    }),
+  ];
+  const demand = expectedDemand(knownFrom(events));
+  const coming = { from: window.today, to: addDays(window.today, ORDER_WITHIN_DAYS - 1) };
   return [
-    ...all.flatMap((position) => stockoutFact(position, risks.get(position.outlook.sku) ?? null)),
+    ...all.flatMap((position) => {
+      const { sku } = position.outlook;
+      const demandRatio = demand(sku, coming)?.ratio;
+      return stockoutFact(
+        position,
+        risks.get(sku) ?? null,
+        demandRatio === undefined ? undefined : { ...coming, demandRatio },
+      );
+    }),
     ...leadTimeFacts(
       all,
       Map.groupBy(slipsOf(lines, window.today), ({ supplierId }) => supplierId),
     ),
     ...segmentFacts(segments, corrections),
     ...eventLifts(all),
-    ...all.flatMap((position) => underWayFact(position, window)),
-    ...all.flatMap(({ outlook, learned }) => {
-      const newest = learned.spikes.findLast(({ strength }) => strength >= CERTAIN);
-      return newest ? liftFact(outlook.sku, newest, window) : [];
-    }),
+    ...events,
   ];
 }
 
@@ -101,31 +116,6 @@ function intervalOf(slips: readonly Slip[]): readonly [number, number] | null {
   return medianInterval(daysOf(newest)) ?? medianInterval(daysOf(slips));
 }
 
-/** A declared event that still goes on: whoever sees demand rise knows why, and until when. */
-function underWayFact({ outlook, learned }: SkuPosition, window: RunWindow): FactDraft[] {
-  const spike = learned.spikes.at(-1);
-  if (!spike || spike.kind === DETECTED || spike.until <= window.days) return [];
-  return [
-    {
-      kind: 'event_under_way',
-      subject: { type: 'sku', id: outlook.sku },
-      value: {
-        eventKind: spike.kind,
-        channel: spike.channel ?? null,
-        since: addDays(window.from, spike.from),
-        until: addDays(window.from, spike.until - 1),
-        peakRatio: isRatio(spike.lift.peakRatio) ? Number(spike.lift.peakRatio.toFixed(2)) : null,
-      },
-      confidence: 0.9,
-    },
-  ];
-}
-
-/** Whether there was a level before to compare with, and sales to compare; two decimals are told. */
-function isRatio(ratio: number): boolean {
-  return ratio >= 0.005 && Number.isFinite(ratio);
-}
-
 /** What a SKU's newest spike did; it says nothing where there was no level to compare with. */
 function liftFact(sku: string, { from, until, lift }: MeasuredSpike, window: RunWindow): FactDraft[] {
   if (!isRatio(lift.peakRatio)) return [];
@@ -140,6 +130,7 @@ function liftFact(sku: string, { from, until, lift }: MeasuredSpike, window: Run
         peakRatio: Number(lift.peakRatio.toFixed(2)),
         peakHours: 24 * (until - from),
         settleRatio: settled,
+        isDeclared: lift.kind !== DETECTED,
         measuredDays: SETTLING_DAYS,
       },
       confidence: settled === null ? 0.3 : 0.6,

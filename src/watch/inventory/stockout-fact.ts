@@ -1,26 +1,28 @@
-import type { FactDraft } from '../../context/index.ts';
+import type { FactDraft, FactValue } from '../../context/index.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import { coverDays } from './cover.ts';
 import type { SkuPosition } from './position.ts';
 import { probabilityBeforeArrival } from './stockout.ts';
 
 /** Days within which what is ordered now has to be sent. */
-const ORDER_WITHIN_DAYS = 7;
+export const ORDER_WITHIN_DAYS = 7;
 /** Of one for which no risk is told: somebody ordered nearly none of it. */
 const CONFIDENCE = 0.8;
 
 /**
  * What others may rely on of a SKU that may run out: those that are told as a risk, and those of which not all that is
- * ordered within a week can be sent. None of a SKU that is not sold, or whose stock is not known.
+ * ordered within a week can be sent. None of a SKU that is not sold, or whose stock is not known. `week` is
+ * told where facts scale its demand.
  */
 export function stockoutFact(
   position: Pick<SkuPosition, 'outlook' | 'supply' | 'runOut'>,
   risk: FindingDraft<'stockout_risk'> | null,
+  week: FactValue<'stockout_probability'>['week'] = undefined,
 ): FactDraft<'stockout_probability'>[] {
   const { outlook, supply } = position;
   const { sku, status, velocityPerDay, onHand, openOrders, supplierId, leadTime } = outlook;
   if (!supply) return [];
-  const share = shareSent(supply.available, velocityPerDay);
+  const share = shareSent(supply.available, outlook.demand.mean(ORDER_WITHIN_DAYS));
   const isSold = status === null || status === 'active' || velocityPerDay > 0;
   if (!risk && (share === 1 || !isSold)) return [];
   const probability =
@@ -37,6 +39,7 @@ export function stockoutFact(
         daysOfCover: coverOf(supply.available, velocityPerDay),
         onHand: Math.max(0, onHand ?? 0),
         availability: rounded(share, 3),
+        ...(week ? { week } : {}),
         restockOn: arrivals[0] ?? null,
         supplierId,
       },
@@ -45,9 +48,9 @@ export function stockoutFact(
   ];
 }
 
-/** Share of the orders of a week that units in the house are enough for. */
-function shareSent(available: number, perDay: number): number {
-  return Math.min(1, coverDays(available, perDay) / ORDER_WITHIN_DAYS);
+/** Share of the orders of a week, `ordered` units, that units in the house are enough for. */
+function shareSent(available: number, ordered: number): number {
+  return Math.min(1, coverDays(available, ordered));
 }
 
 function coverOf(available: number, perDay: number): number | null {

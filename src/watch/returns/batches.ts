@@ -9,6 +9,8 @@ export interface BadBatch {
   readonly cause: DatedCause;
   readonly rise: RateRise;
   readonly since: Day;
+  /** The day from which the next batch is sold; null while this one is. */
+  readonly soldUntil: Day | null;
 }
 
 /**
@@ -26,7 +28,7 @@ export function badBatch(
     const from = days.findIndex((day) => batch.sold_from !== null && day >= batch.sold_from);
     const next = sold[index + 1]?.sold_from ?? null;
     const until = next === null ? days.length : days.findIndex((day) => day >= next);
-    return from <= 0 || until <= from ? [] : [{ batch, rise: riseWithin(cohorts, from, until) }];
+    return from <= 0 || until <= from ? [] : [{ batch, next, rise: riseWithin(cohorts, from, until) }];
   });
   const best = tried.toSorted((a, b) => b.rise.evidence - a.rise.evidence)[0];
   if (!best || best.batch.sold_from === null) return null;
@@ -37,6 +39,7 @@ export function badBatch(
     batch,
     rise,
     since: best.batch.sold_from,
+    soldUntil: best.next,
     cause: {
       kind: 'batch',
       id: batch.batch,

@@ -1,4 +1,5 @@
 import type { FactDraft } from '../../context/index.ts';
+import type { Day } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
 import type { Cohort } from './rate-change.ts';
 
@@ -19,13 +20,16 @@ export function rateFacts(weeks: ReadonlyMap<string, readonly Cohort[]>): FactDr
   });
 }
 
-/** What a spike says to whoever plans with the SKU: which way it fits wrong, and which batch is bad. */
-export function spikeFacts(spike: FindingDraft<'return_spike'>): FactDraft[] {
-  return [...sizingFact(spike), ...batchFact(spike)];
+/**
+ * What a spike says to whoever plans with the SKU: which way it fits wrong, and which batch is bad. `soldUntil` is the day
+ * from which a newer batch than that is sold: null while it is on sale, or where no batch is the cause.
+ */
+export function spikeFacts(spike: FindingDraft<'return_spike'>, soldUntil: Day | null): FactDraft[] {
+  return [...sizingFact(spike, soldUntil), ...batchFact(spike, soldUntil)];
 }
 
-function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDraft[] {
-  const { topReason, reasons, returns, since } = evidence;
+function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>, soldUntil: Day | null): FactDraft[] {
+  const { topReason, reasons, returns, since, rate } = evidence;
   if (topReason !== 'too_small' && topReason !== 'too_large') return [];
   return [
     {
@@ -34,6 +38,7 @@ function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDr
       value: {
         direction: topReason === 'too_small' ? 'small' : 'large',
         share: reasons.find(({ code }) => code === topReason)?.share ?? 0,
+        returnRate: soldUntil === null ? Math.min(1, rate) : null,
         n: returns,
         since,
       },
@@ -42,7 +47,7 @@ function sizingFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDr
   ];
 }
 
-function batchFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDraft[] {
+function batchFact({ subject, evidence }: FindingDraft<'return_spike'>, soldUntil: Day | null): FactDraft[] {
   const { cause, rate, baselineRate, returns, confidence } = evidence;
   if (cause?.kind !== 'batch') return [];
   return [
@@ -55,6 +60,7 @@ function batchFact({ subject, evidence }: FindingDraft<'return_spike'>): FactDra
         from: cause.on,
         returnRate: rate,
         otherwise: baselineRate,
+        soldUntil,
         n: returns,
         inferred: true,
       },

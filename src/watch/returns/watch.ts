@@ -1,3 +1,4 @@
+import type { FactDraft } from '../../context/index.ts';
 import type { Database } from '../../domain/database.ts';
 import { addDays, type Day, dayOf, daysBetween, eachDay } from '../../domain/day.ts';
 import type { FindingDraft } from '../../domain/finding.ts';
@@ -50,7 +51,7 @@ export const watchReturns: Watcher<ReturnsSituation> = async (db, context) => {
     falseDiscovery: thresholds['return_spike.false_discovery'],
     ratio: thresholds['return_spike.ratio'],
   });
-  const { drafts, voices } = await spikes(db, found, { window, returned, delay, context });
+  const { drafts, voices, facts } = await spikes(db, found, { window, returned, delay, context });
   const matured = { ...window, from: window.from, until: addDays(today, -MOST_DAYS / 2) };
   const ratios = channelRatios(await readChannels(db, matured));
   const seen = { from: matured.from, to: matured.until };
@@ -60,7 +61,7 @@ export const watchReturns: Watcher<ReturnsSituation> = async (db, context) => {
       ...ratios.flatMap((ratio) => channelReturns(ratio, thresholds['channel_returns.ratio'], seen) ?? []),
     ],
     evaluated: ['return_spike', 'channel_returns'],
-    facts: [...rateFacts(weeks), ...ratios.map(channelFact), ...drafts.flatMap(spikeFacts)],
+    facts: [...rateFacts(weeks), ...ratios.map(channelFact), ...facts],
     notes: [],
     situation: { voices },
   };
@@ -77,8 +78,8 @@ async function spikes(
   db: Database,
   found: readonly Suspect[],
   looking: Looking,
-): Promise<{ drafts: FindingDraft<'return_spike'>[]; voices: Map<string, Voices> }> {
-  if (found.length === 0) return { drafts: [], voices: new Map() };
+): Promise<{ drafts: FindingDraft<'return_spike'>[]; voices: Map<string, Voices>; facts: FactDraft[] }> {
+  if (found.length === 0) return { drafts: [], voices: new Map(), facts: [] };
   const { window, context } = looking;
   const skus = [...new Set(found.flatMap(({ sku }) => familyOf(sku, context)))];
   const known = {
@@ -115,7 +116,9 @@ async function spikes(
       window: { from: window.from, to: window.today },
     });
   });
-  return { drafts, voices };
+  const soldUntil = new Map(risen.map(({ suspect, batch }) => [suspect.sku, batch?.soldUntil ?? null]));
+  const facts = drafts.flatMap((draft) => spikeFacts(draft, soldUntil.get(draft.subject.id) ?? null));
+  return { drafts, voices, facts };
 }
 
 /** What suspects are looked at with. */
@@ -152,7 +155,7 @@ function risenOf(
     rows
       .filter((row) => row.sku === sku && row.day >= attribution.since)
       .reduce((total, { units }) => total + units, 0);
-  return { suspect, attribution: { ...attribution, rise }, units: sum(ordered), count: sum(returned) };
+  return { suspect, batch, attribution: { ...attribution, rise }, units: sum(ordered), count: sum(returned) };
 }
 
 /** A SKU with those that are like it: the sizes and colours of one style. */

@@ -126,6 +126,34 @@ describe('what a sale leaves', () => {
     expect(marginOf(outlooks, knownFrom([]), channels)(ad()).facts).toEqual([]);
   });
 
+  const batch = (returnRate: number, soldUntil: string | null = null): FactDraft => ({
+    kind: 'batch_quality',
+    subject: { type: 'sku', id: 'SKU-1' },
+    value: {
+      ...{ supplierId: 'S1', lot: 'LOT-2', from: '2026-02-01', returnRate, otherwise: 0.1, soldUntil },
+      ...{ n: 60, inferred: true },
+    },
+    confidence: 0.9,
+  });
+  const sizing = (returnRate: number | null): FactDraft => ({
+    kind: 'sizing_defect',
+    subject: { type: 'sku', id: 'SKU-1' },
+    value: { direction: 'small', share: 0.7, returnRate, n: 60, since: '2026-02-01' },
+    confidence: 0.9,
+  });
+
+  test.each([
+    ['batch_quality', [rate(0.2), batch(0.4)], 0.4, '50 % → 37.5 %'],
+    ['sizing_defect', [rate(0.2), sizing(0.3)], 0.3, '50 % → 43.8 %'],
+    ['sizing_defect', [rate(0.2), sizing(0.4), batch(0.4)], 0.4, '50 % → 37.5 %'],
+    ['return_rate', [rate(0.2), batch(0.1), sizing(0.1)], 0.2, '56.3 % → 50 %'],
+    ['return_rate', [rate(0.2), batch(0.4, '2026-02-20'), sizing(null)], 0.2, '62.5 % → 50 %'],
+  ])('goes by the largest of what is told of the same returns, here %s', (kind, facts, returned, moved) => {
+    const margin = marginOf(outlooks, knownFrom(facts), new Map())(ad());
+    expect(margin.share).toBeCloseTo(0.625 * (1 - returned));
+    expect(margin.facts).toEqual([expect.objectContaining({ kind, moved: `margin of a sale ${moved}` })]);
+  });
+
   test('is the shop’s mean where an ad names no SKU, by its channel too', () => {
     const known = knownFrom([rate(0.2), ratio(2)]);
     const margin = marginOf(outlooks, known, channels)(ad({ skus: [] }));
@@ -174,6 +202,34 @@ describe('the value of a click', () => {
     expect([most?.fact.subject.id, less?.fact.subject.id]).toEqual(['SKU-1', 'SKU-2']);
     expect(most?.without).toBeGreaterThan(less?.without ?? 0);
     expect(less?.without).toBeGreaterThan(two?.after ?? 0);
+  });
+
+  test('an event under way is told beside the stock that it empties, and what it does is counted once', () => {
+    const week = { from: '2026-03-02', to: '2026-03-08', demandRatio: 3 };
+    const scarce = stock('SKU-1', 0.2);
+    const inEvent = { ...scarce, value: { ...scarce.value, week } } as FactDraft;
+    const event: FactDraft = {
+      kind: 'event_under_way',
+      subject: { type: 'sku', id: 'SKU-1' },
+      value: {
+        ...{ eventKind: 'launch', channel: null, peakRatio: 3 },
+        ...{ since: '2026-03-01', until: '2026-03-20' },
+      },
+      confidence: 0.9,
+    };
+    const both = value([inEvent, event]);
+    expect(both?.availability).toBeCloseTo(0.2);
+    const without = value([inEvent]);
+    expect(without?.availability).toBeCloseTo(0.6);
+    expect(both?.moves.map(({ fact }) => fact.kind)).toEqual(['stockout_probability', 'event_under_way']);
+    expect(both?.moves[1]?.without).toBeCloseTo(without?.after ?? 0);
+    const worth = campaignWorth({
+      ...{ outlooks, known: knownFrom([inEvent, event]), channels: new Map(), currency: 'USD' },
+    })([ad()]);
+    expect(worth.facts.map(({ kind, moved }) => [kind, moved])).toEqual([
+      ['stockout_probability', 'margin of a conversion $25.00 → $5.00'],
+      ['event_under_way', 'margin of a conversion $15.00 → $5.00'],
+    ]);
   });
 
   test('a campaign’s conversions are worth what all facts together leave, each told by itself', () => {

@@ -102,6 +102,10 @@ test('a bad batch is named by first in, first out, and that this is inferred', (
 test('what is known of the batch is there for whoever plans with the SKU', () => {
   expect(report.facts.find(({ kind }) => kind === 'batch_quality')).toMatchObject({
     subject: { type: 'sku', id: 'MUG' },
-    value: { supplierId: 'S1', lot: 'LOT-PO-2', inferred: true },
+    // What is sold now is of the next batch: whoever pays for clicks need not count with the bad one.
+    value: {
+      ...{ supplierId: 'S1', lot: 'LOT-PO-2', inferred: true },
+      soldUntil: addDays(TODAY, -NEXT + LEFT / A_DAY),
+    },
   });
 });

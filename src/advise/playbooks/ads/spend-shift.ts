@@ -15,10 +15,14 @@ export const spendShift: Playbook<'spend_shift'> = ({ evidence, stake, deadline 
     brand,
     title,
     searchTerms: evidenceTerms,
+    facts = [],
   } = evidence;
   const words = (amount: number) =>
     formatMoney(money(amount, stake?.currency ?? shop.currency), { whole: true });
-  const compared = `${title} spent ${words(actual)}; in the same hours of other days it spends ${words(expected)}.`;
+  const compared =
+    facts.length > 0
+      ? `${title} spent ${words(actual)}; with what is known of the demand of what it sells, ${words(expected)} are expected in these hours.`
+      : `${title} spent ${words(actual)}; in the same hours of other days it spends ${words(expected)}.`;
   if (actual < expected) {
     return {
       actions: [],

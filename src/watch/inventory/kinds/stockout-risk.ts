@@ -38,7 +38,7 @@ export function stockoutRisk(
   const orderBy = addDays(context.today, Math.max(0, soonest - leadTime.p90));
   const loss = lossOf(position, thresholds);
   const facts = [
-    ...liftUses(position, context.today, dayAt(0.5)),
+    ...liftUses(position, context, dayAt(0.5)),
     ...leadTimeUse(outlook, orderBy, addDays(context.today, soonest)),
   ];
   return {

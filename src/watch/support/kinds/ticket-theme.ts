@@ -1,4 +1,4 @@
-import type { FactDraft, KnownFacts } from '../../../context/index.ts';
+import { expectedDemand, type FactDraft, type KnownFacts, without } from '../../../context/index.ts';
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../../domain/day.ts';
 import type { FactUse } from '../../../domain/fact.ts';
 import type { FindingDraft } from '../../../domain/finding.ts';
@@ -17,6 +17,8 @@ const FALSE_DISCOVERY = 0.01;
 const WORTH_A_FIX = 10;
 /** The same where the whole class is known to make people ask for their size: its chart is the likelier cause. */
 const WORTH_A_CHART = 5;
+/** Facts that are told of those that raised what is expected. */
+const MOST_RAISED = 2;
 /** Topics in which a burst says something about a product: parcels and payments are not the product's. */
 const TOPICS: ReadonlySet<TicketIntent> = new Set<TicketIntent>([
   'sizing_question',
@@ -47,6 +49,8 @@ interface Burst {
   readonly since: Day;
   readonly p: number;
   readonly quotes: readonly string[];
+  /** What is known that raised what is expected, each with what was expected without it. */
+  readonly raised: readonly { readonly fact: FactDraft; readonly otherwise: number }[];
 }
 
 type AskingClass = FactDraft<'sizing_question_category'>;
@@ -71,7 +75,7 @@ export function ticketThemes(
   },
 ): FindingDraft<'ticket_theme'>[] {
   const today = dayOf(now, timeZone);
-  const bursts = groups(tickets, products).map((group) => burstOf(group, today, timeZone));
+  const bursts = groups(tickets, products).map((group) => burstOf(group, { today, timeZone, known }));
   const counted = bursts.filter(
     ({ count, expected }) =>
       count >= thresholds['ticket_theme.count'] &&
@@ -112,20 +116,25 @@ function groups(tickets: readonly TriagedTicket[], products: ReadonlyMap<string,
 
 /**
  * The most telling start among the recent days: the count since then against the gamma-Poisson prediction from the
- * days before `RECENT_DAYS` (Jeffreys prior), with Bonferroni's charge for the starts that were tried.
+ * days before `RECENT_DAYS` (Jeffreys prior), with Bonferroni's charge for the starts that were tried. More sold, more
+ * written: what is expected rises with the demand of the SKUs that are named.
  */
-function burstOf({ topic, sku, tickets }: Group, today: Day, timeZone: string): Burst {
+function burstOf(
+  { topic, sku, tickets }: Group,
+  { today, timeZone, known }: { today: Day; timeZone: string; known: KnownFacts },
+): Burst {
   const ages = tickets.map(({ ticket }) => daysBetween(dayOf(ticket.created_at, timeZone), today));
   const usual = ages.filter((age) => age > RECENT_DAYS && age <= RECENT_DAYS + USUAL_DAYS).length;
   const starts = Array.from({ length: RECENT_DAYS }, (_, index) => index + 1).map((days) => {
     const count = ages.filter((age) => age <= days).length;
-    const exposure = days / USUAL_DAYS;
+    const exposure = (days / USUAL_DAYS) * raisedBy(tickets, known, today, days).ratio;
     const expected = (usual + 0.5) * exposure;
     const p = 1 - negativeBinomialCdf(count - 1, expected, expected * (1 + exposure));
     return { days, count, expected, p };
   });
   const best = starts.reduce((least, start) => (start.p < least.p ? start : least));
   const recent = tickets.filter((_, index) => (ages[index] ?? 0) <= best.days);
+  const raised = raisedBy(tickets, known, today, best.days);
   const skus = mostFrequent(recent.map(({ ticket }) => ticket.sku ?? sku));
   return {
     topic,
@@ -137,7 +146,34 @@ function burstOf({ topic, sku, tickets }: Group, today: Day, timeZone: string): 
     since: addDays(today, -best.days),
     p: Math.min(1, best.p * RECENT_DAYS),
     quotes: recent.map(({ ticket }) => ticket.ticket_id),
+    raised: raised.groups.flatMap((same) => {
+      const { ratio } = raisedBy(tickets, without(known, ...same), today, best.days);
+      return same.slice(0, 1).map((fact) => ({ fact, otherwise: (best.expected / raised.ratio) * ratio }));
+    }),
   };
+}
+
+/** How many times as much as in the usual days is expected to be written over the last `days`, and what says so. */
+function raisedBy(
+  tickets: readonly TriagedTicket[],
+  known: KnownFacts,
+  today: Day,
+  days: number,
+): { readonly ratio: number; readonly groups: readonly (readonly FactDraft[])[] } {
+  const demand = expectedDemand(known);
+  const recent = { from: addDays(today, -days), to: today };
+  const usual = { from: addDays(today, -RECENT_DAYS - USUAL_DAYS), to: addDays(today, -RECENT_DAYS - 1) };
+  const named = Map.groupBy(tickets, ({ ticket }) => ticket.sku ?? '');
+  const expected = [...named].map(([sku, own]) => ({ own, demand: demand(sku, recent, usual) }));
+  return {
+    ratio: expected.reduce((sum, one) => sum + one.own.length * (one.demand?.ratio ?? 1), 0) / tickets.length,
+    groups: expected.flatMap(({ demand: one }) => (one ? [one.facts] : [])),
+  };
+}
+
+function raisedUse({ fact, otherwise }: Burst['raised'][number], expected: number): FactUse {
+  const { kind, subject, value } = fact;
+  return { kind, subject, value, moved: `tickets expected ${otherwise.toFixed(1)} → ${expected.toFixed(1)}` };
 }
 
 function sizeUse({ kind, subject, value }: FactDraft<'sizing_defect'>): FactUse {
@@ -164,7 +200,7 @@ function discoveries(bursts: readonly Burst[], tried: number): Burst[] {
 }
 
 function draftOf(
-  { topic, sku, skus, mostAsked, count, expected, since, p, quotes }: Burst,
+  { topic, sku, skus, mostAsked, count, expected, since, p, quotes, raised }: Burst,
   {
     title,
     defect,
@@ -177,6 +213,7 @@ function draftOf(
   const facts = [
     ...(isOfSize && defect ? [sizeUse(defect)] : []),
     ...(isOfSize && asking ? [classUse(asking)] : []),
+    ...raised.slice(0, MOST_RAISED).map((one) => raisedUse(one, expected)),
   ];
   const worthAFix = isOfSize && asking ? WORTH_A_CHART : WORTH_A_FIX;
   const ratio = count / expected;

@@ -35,6 +35,8 @@ const schema = z.object({
   DAYBREAK_EMBEDDING_MODEL: optional,
   /** How long a model may take for one answer; a model on one's own machine may need longer. */
   DAYBREAK_MODEL_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(30),
+  /** What one person's questions may take of the model in a day of the shop; 0: no limit. */
+  DAYBREAK_MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(200_000),
   DAYBREAK_TIME_ZONE: timeZone.default('UTC'),
   DAYBREAK_CURRENCY: z
     .string()

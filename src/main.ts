@@ -75,7 +75,8 @@ async function open(config: Config, { log, say, opened }: Opening): Promise<stri
   const isSample = await isSampleShop(db);
   const gone = await settleSampleKnowledge({ db, embedder }, { isSample, now: systemClock() });
   if (gone > 0) say(sampleGone(gone));
-  const ask = createAsk({ db, embedder, agent: createModelAgent(config), clock: systemClock, shop });
+  const [agent, tokensPerDay] = [createModelAgent(config), config.DAYBREAK_MODEL_TOKENS_PER_DAY];
+  const ask = createAsk({ db, embedder, agent, tokensPerDay, clock: systemClock, shop });
   const edge = { db, jobs, clock: systemClock, log, catalogue, shop, ask, embedder };
   const slack = await startSlack(side.config, edge);
   opened.push(() => slack.stop());

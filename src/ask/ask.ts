@@ -9,6 +9,7 @@ import { missingRow } from './answer/missing-row.ts';
 import { offerToKeep } from './answer/offer-to-keep.ts';
 import { answerWithModel, type Callable } from './answer/with-model.ts';
 import { Asking, Standing } from './asking.ts';
+import { type Budget, withinBudget } from './budget/within-budget.ts';
 import { keepQuestion, type LookUp } from './keep.ts';
 import { type OpenNameBook, openNameBook } from './names/read.ts';
 import type { Names } from './names/resolve.ts';
@@ -64,6 +65,7 @@ interface Open {
   readonly db: Database;
   readonly embedder: Embedder;
   readonly agent: Agent | null;
+  readonly budget: Budget;
   readonly book: OpenNameBook;
   readonly router: Router;
   readonly standing: Standing;
@@ -75,13 +77,14 @@ export async function openAnswerer(
     db,
     embedder,
     agent = null,
+    budget = { tokensPerDay: 0, clock: () => now },
     router: known,
-  }: { db: Database; embedder: Embedder; agent?: Agent | null; router?: Router },
+  }: { db: Database; embedder: Embedder; agent?: Agent | null; budget?: Budget; router?: Router },
   { now, shop }: { now: Date; shop: Shop },
 ): Promise<Answerer> {
   const [book, router] = [await openNameBook(db), known ?? (await openRouter(db, embedder))];
   const standing = new Standing(db, { now, shop, spoken: (kind) => router.spoken(kind) });
-  const open = { db, embedder, agent, book, router, standing };
+  const open = { db, embedder, agent, budget, book, router, standing };
   return {
     ask: async (question) => {
       const text = checked(question.text);
@@ -188,8 +191,8 @@ async function withRows(
 
 /** An answer as its reader may see it, worded by the model where there is one and nothing is in it that no model may see. */
 async function inWords(
-  { db, agent }: Open,
-  { text, reader, lookUps, onWords, signal }: Asked,
+  { db, agent, budget, standing }: Open,
+  { text, actor, reader, lookUps, onWords, signal }: Asked,
   {
     told: whole,
     intent,
@@ -209,15 +212,19 @@ async function inWords(
       return found;
     },
   }));
-  const worded = await answerWithModel(agent, {
+  const question = {
     question: text,
     about: aboutOf(about),
     tools: watched,
     standing: shown,
     signal,
     onWords,
+  };
+  const paying = { budget, actor, timeZone: standing.shop.timeZone };
+  return withinBudget(db, paying, {
+    told,
+    word: (onTokens) => answerWithModel(agent, { ...question, onTokens }),
   });
-  return worded ?? told;
 }
 
 /** What a question names, for a model that does not know the conversation: "sku SKU-2847 (Summit Bottle)". */

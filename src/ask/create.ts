@@ -13,6 +13,7 @@ export function createAsk({
   db,
   embedder,
   agent,
+  tokensPerDay = 0,
   clock,
   shop,
 }: {
@@ -20,9 +21,12 @@ export function createAsk({
   embedder: Embedder;
   /** Words the answers; null: they are put together from rows alone. */
   agent: Agent | null;
+  /** What one person's questions may take of it in a day of the shop; 0: no limit. */
+  tokensPerDay?: number;
   clock: () => Date;
   shop: () => Promise<Shop>;
 }): (question: Question) => Promise<Answer> {
+  const budget = { tokensPerDay, clock };
   let open: { answerer: Promise<Answerer>; until: number } | null = null;
   let router: Promise<Router> | null = null;
   const openRouterOnce = () => {
@@ -36,7 +40,7 @@ export function createAsk({
     const now = clock();
     if (!open || now.getTime() >= open.until) {
       const answerer = openRouterOnce().then(async (known) =>
-        openAnswerer({ db, embedder, agent, router: known }, { now, shop: await shop() }),
+        openAnswerer({ db, embedder, agent, budget, router: known }, { now, shop: await shop() }),
       );
       open = { answerer, until: now.getTime() + FRESH_MS };
       answerer.catch(() => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Answer, openAnswerer, readerOf } from '../ask/index.ts';
 import { DaybreakError } from '../domain/errors.ts';
+import { systemClock } from '../platform/clock.ts';
 import { createModelAgent } from '../platform/models/index.ts';
 import { ensureKnowledge } from './knowledge.ts';
 import { type CommonOptions, withCommonOptions, withSession } from './session.ts';
@@ -26,7 +27,9 @@ export function registerAsk(program: Command): void {
           throw new DaybreakError('invalid_input', 'Ask something: daybreak ask "What needs my decision?"');
         }
         const embedder = await ensureKnowledge(db, config, now);
-        const answerer = await openAnswerer({ db, embedder, agent: createModelAgent(config) }, { now, shop });
+        const agent = createModelAgent(config);
+        const budget = { tokensPerDay: config.DAYBREAK_MODEL_TOKENS_PER_DAY, clock: systemClock };
+        const answerer = await openAnswerer({ db, embedder, agent, budget }, { now, shop });
         const reader = await readerOf(db, actor, true);
         for (const text of questions) {
           const answer = await answerer.ask({ text, actor, thread: options.thread ?? null, reader });

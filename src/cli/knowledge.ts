@@ -103,18 +103,21 @@ function registerMore(knowledge: Command): void {
     .requiredOption('--owner <name>', 'who answers for it')
     .option('--topics <topics>', 'with commas between', '')
     .option('--review-by <day>', 'when someone reads it again (default: in a year)')
+    .option('--replaces', "it is the next version of another person's note of this title")
     .action(
       (
         title: string,
-        options: CommonOptions & Record<'text' | 'owner' | 'topics', string> & { reviewBy?: string },
+        options: CommonOptions &
+          Record<'text' | 'owner' | 'topics', string> & { reviewBy?: string; replaces?: boolean },
       ) =>
         withSession(options, async ({ db, config, now, shop, actor }) => {
           const { text, owner, topics, reviewBy: review_by = reviewDay(now, shop.timeZone) } = options;
+          const replaces = options.replaces ? 'yes' : null;
           const embedder = createEmbedder(config);
           const warnings = await warningsFor({ db, embedder }, text, dayOf(now, shop.timeZone));
           const saved = await saveKnowledge(
             { db, embedder },
-            { title, text, owner, topics, review_by },
+            { title, text, owner, topics, review_by, replaces },
             { actor, now },
           );
           print(options, { ...saved, warnings }, () =>

@@ -18,6 +18,8 @@ export interface Core {
   commands: ReadonlySet<string>;
   /** Those in which people are named by their id. */
   escaping: ReadonlySet<string>;
+  /** Callback ids of the app's message shortcuts. */
+  shortcuts: ReadonlySet<string>;
   /** Where the server listens, without a trailing slash. */
   url: () => string;
 }

@@ -53,7 +53,7 @@ function transportOf(options: WorkspaceOptions, state: State): SocketTransport |
 /** Starts the workspace: Web API, delivery to the app, and the page. Throws where the port is taken. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { clock, stateFile, host = '127.0.0.1' } = options;
-  const { events, scopes, commands } = { ...(await readManifest()), ...options };
+  const { events, scopes, commands, shortcuts } = { ...(await readManifest()), ...options };
   const saved = (stateFile && (await readSaved(stateFile))) || newWorkspace(options.seed);
   const state = new State(saved, clock);
   const settled = stateFile ? saver(stateFile, () => state.saved()) : async () => {};
@@ -69,10 +69,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     scopes: new Set(scopes),
     commands: new Set(commands.map(({ command }) => command)),
     escaping: new Set(commands.filter(({ escapes }) => escapes).map(({ command }) => command)),
+    shortcuts: new Set(shortcuts.map(({ callbackId }) => callbackId)),
     url: () => url,
   };
   const api = new ApiServer(core, settled, options.postsPerSecond);
-  const client = new ClientServer(core, commands, settled);
+  const client = new ClientServer(core, { commands, shortcuts }, settled);
   const server = await listen({ core, api, client, servePage, settled }, options.port, host);
   url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${portOf(server)}`;
   const { botToken, appToken, signingSecret } = state.identity;

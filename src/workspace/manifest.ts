@@ -18,6 +18,16 @@ const schema = z.object({
         }),
       )
       .default([]),
+    shortcuts: z
+      .array(
+        z.object({
+          name: z.string(),
+          type: z.enum(['message', 'global']),
+          callback_id: z.string(),
+          description: z.string(),
+        }),
+      )
+      .default([]),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
@@ -38,14 +48,17 @@ function hintOf(command: z.output<typeof schema>['features']['slash_commands'][n
   };
 }
 
-/** What Slack knows of an app from its manifest: the events it gets, the scopes it has, its commands. */
+/** What Slack knows of an app from its manifest: the events it gets, the scopes it has, its commands and message shortcuts. */
 export async function readManifest(
   file = MANIFEST,
-): Promise<Required<Pick<WorkspaceOptions, 'events' | 'scopes' | 'commands'>>> {
+): Promise<Required<Pick<WorkspaceOptions, 'events' | 'scopes' | 'commands' | 'shortcuts'>>> {
   const manifest = schema.parse(parse(await readFile(file, 'utf8')));
   return {
     events: manifest.settings.event_subscriptions.bot_events,
     scopes: manifest.oauth_config.scopes.bot,
     commands: manifest.features.slash_commands.map(hintOf),
+    shortcuts: manifest.features.shortcuts
+      .filter(({ type }) => type === 'message')
+      .map(({ callback_id: callbackId, name, description }) => ({ callbackId, name, description })),
   };
 }

@@ -11,6 +11,13 @@ export interface CommandHint {
   examples: readonly { line: string; description: string }[];
 }
 
+/** A message shortcut as the page offers it in a message's menu. */
+export interface ShortcutHint {
+  callbackId: string;
+  name: string;
+  description: string;
+}
+
 export interface WorkspaceOptions {
   /** 0 takes any free port. */
   port: number;
@@ -22,10 +29,11 @@ export interface WorkspaceOptions {
   clock: Clock;
   /** Where the conversations are kept between starts; absent: in memory only. */
   stateFile?: string;
-  /** The app's event subscriptions; absent: those of its manifest. So for scopes and commands. */
+  /** The app's event subscriptions; absent: those of its manifest. So for scopes, commands and shortcuts. */
   events?: readonly string[];
   scopes?: readonly string[];
   commands?: readonly CommandHint[];
+  shortcuts?: readonly ShortcutHint[];
   /** Milliseconds before each redelivery of an event that was not acknowledged. */
   retryDelaysMs?: readonly number[];
   /** Posts a second that a channel takes, with as many at once; more are answered 429. Absent: no limit. */

@@ -52,6 +52,7 @@ describe('a chat endpoint', () => {
     ['refuses to stream', { calls: ['SKU-1'], requests: 2 }],
     ['answers at once', { calls: ['SKU-1'], requests: 2 }],
     ['no tools', { calls: [], requests: 1 }],
+    ['no stream options', { calls: ['SKU-1'], requests: 2 }],
     // It does not say why, so it may have been something else: the next question is asked in full again.
     ['needs a plain request', { calls: [], requests: 2 }],
   ];
@@ -69,6 +70,14 @@ describe('a chat endpoint', () => {
       expect(server.requests).toHaveLength(expected.requests);
     },
   );
+
+  test('that takes no option for tokens goes on streaming its words', async () => {
+    server.lack('no stream options');
+    lookUpFirst();
+    const pieces: string[] = [];
+    await ask(createModelAgent(environment()), (words) => pieces.push(words));
+    expect(pieces).toEqual(['There are ', '50 units.']);
+  });
 
   test('that lacks nothing is asked to stream and offered the tools', async () => {
     lookUpFirst();

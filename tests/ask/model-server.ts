@@ -7,6 +7,7 @@ export type { Step } from './model-steps.ts';
 /** A request of an OpenAI-compatible client, as far as the stand-in looks at it. */
 export interface ModelRequest {
   readonly stream?: boolean;
+  readonly stream_options?: { readonly include_usage?: boolean };
   readonly messages?: readonly { readonly role: string; readonly content?: unknown }[];
   readonly tools?: readonly { readonly function: { readonly name: string } }[];
   readonly input?: readonly string[];
@@ -17,6 +18,7 @@ export interface ModelRequest {
 export type Quirk =
   | 'no dimensions'
   | 'no tools'
+  | 'no stream options'
   | 'refuses to stream'
   | 'answers at once'
   | 'needs a plain request';
@@ -46,6 +48,11 @@ const REFUSALS: readonly [Quirk, (request: ModelRequest) => boolean, string][] =
     ({ tools }) => tools !== undefined,
     'registry.ollama.ai/library/gemma3:4b does not support tools',
   ],
+  [
+    'no stream options',
+    ({ stream_options }) => stream_options !== undefined,
+    'Unrecognized request argument supplied: stream_options',
+  ],
   ['refuses to stream', ({ stream }) => stream === true, 'Streaming is not supported by this deployment.'],
   ['needs a plain request', ({ stream, tools }) => stream === true || tools !== undefined, 'Bad Request'],
 ];
@@ -66,7 +73,7 @@ export async function startModelServer(): Promise<ModelServer> {
       const refusal = REFUSALS.find(([quirk, isAsked]) => quirks.includes(quirk) && isAsked(asked));
       if (refusal) refuse(response, 400, refusal[2]);
       else if (request.url?.endsWith('/embeddings')) embed(asked, response);
-      else play(decide(asked), asked.stream === true && !quirks.includes('answers at once'), response);
+      else play(decide(asked), quirks.includes('answers at once') ? {} : asked, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -92,10 +99,10 @@ export async function startModelServer(): Promise<ModelServer> {
   };
 }
 
-function play(step: Step, isStreaming: boolean, response: ServerResponse): void {
+function play(step: Step, { stream, stream_options: wants }: ModelRequest, response: ServerResponse): void {
   if ('hang' in step) return;
   if ('status' in step) refuse(response, step.status, step.says ?? `status ${step.status}`);
-  else if (isStreaming || 'garbage' in step) playStreaming(step, response);
+  else if (stream || 'garbage' in step) playStreaming(step, wants?.include_usage === true, response);
   else playAtOnce(step, response);
 }
 

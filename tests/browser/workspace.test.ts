@@ -37,6 +37,10 @@ const register = (app: App) => {
     const { value } = (action as { selected_option: { value: string } }).selected_option;
     await respond({ text: `Snoozed for ${value}`, response_type: 'ephemeral', replace_original: false });
   });
+  app.shortcut('save_message', async ({ ack, body, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: orderModal as never });
+  });
   app.command('/ops', async ({ ack, command }) => ack(`Here is the ${command.text}`));
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return;
@@ -108,6 +112,15 @@ describe.skipIf(!installedBrowser)('the page in Chromium', () => {
     await page.getByRole('dialog').getByText('Nothing will be ordered.').waitFor();
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a message’s menu offers the app’s shortcuts', async () => {
+    await post([], 'The scanner at P4 is broken.');
+    await page.getByText('The scanner at P4 is broken.').hover();
+    await page.getByRole('button', { name: 'Message shortcuts' }).click();
+    await page.getByRole('menuitem', { name: 'Save to knowledge' }).click();
+    await page.getByRole('dialog').getByLabel('Units').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test('slash commands complete, run and answer', async () => {

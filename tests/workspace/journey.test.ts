@@ -1,3 +1,4 @@
+import type { MessageShortcut } from '@slack/bolt';
 import { afterEach, expect, test } from 'vitest';
 import { MAYA, OPS, type Running, start, TRANSPORTS } from './app.ts';
 
@@ -132,6 +133,44 @@ test.each(TRANSPORTS)('a slash command, its answer and a menu over %s', async (t
   await workspace.click(MAYA, { channel: OPS, ts: String(posted.ts) }, choice);
   expect(chosen).toEqual(['1d']);
 });
+
+test.each(TRANSPORTS)(
+  'a shortcut in a message’s menu on the page reaches the app over %s',
+  async (transport) => {
+    const heard: unknown[] = [];
+    running = await start(transport, (app) => {
+      app.shortcut({ type: 'message_action', callback_id: 'save_message' }, async ({ ack, body, client }) => {
+        await ack();
+        const { channel, message, user, trigger_id, callback_id } = body as MessageShortcut;
+        heard.push({ channel: channel.id, text: message.text, user: user.id, callback_id });
+        await client.views.open({ trigger_id, view: modal as never });
+      });
+    });
+    const { workspace } = running;
+    const said = workspace.say(MAYA, OPS, 'The scanner at P4 is broken.');
+    const act = async (request: object) => {
+      const body = JSON.stringify({ do: 'shortcut', channel: OPS, ts: said.ts, ...request });
+      const response = await fetch(`${workspace.url}/client/act?as=${MAYA}`, { method: 'POST', body });
+      return response.json();
+    };
+    expect(await act({ callbackId: 'save_message' })).toMatchObject({ ok: true });
+    expect(heard).toEqual([
+      { channel: OPS, text: 'The scanner at P4 is broken.', user: MAYA, callback_id: 'save_message' },
+    ]);
+    expect(await workspace.until(() => workspace.views(MAYA)[0])).toMatchObject({
+      callback_id: 'edit_action',
+    });
+    expect(await act({ callbackId: 'no_such' })).toEqual({
+      ok: false,
+      error: 'Daybreak has no such shortcut.',
+    });
+    expect(await act({ callbackId: 'save_message', ts: '1.0' })).toEqual({
+      ok: false,
+      error: 'That message is gone.',
+    });
+    expect(heard).toHaveLength(1);
+  },
+);
 
 test.each(TRANSPORTS)('messages, mentions and the Home tab reach the app over %s', async (transport) => {
   const heard: string[] = [];

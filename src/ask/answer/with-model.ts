@@ -29,6 +29,8 @@ export interface ModelQuestion {
   readonly signal?: AbortSignal | undefined;
   /** Gets each sentence as soon as all its figures are found in what the tools told. */
   readonly onWords?: ((words: string) => void) | undefined;
+  /** Gets the tokens that the model takes, in parts. */
+  readonly onTokens?: ((tokens: number) => void) | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface ModelQuestion {
  */
 export async function answerWithModel(
   agent: Agent,
-  { question, about, tools, standing, signal, onWords }: ModelQuestion,
+  { question, about, tools, standing, signal, onWords, onTokens }: ModelQuestion,
 ): Promise<Told | null> {
   const heard: Told[] = [];
   const gate = new Gate({ question, about }, heard, onWords);
@@ -52,6 +54,7 @@ export async function answerWithModel(
         return asHeard(standing);
       },
       ...(signal ? { signal } : {}),
+      ...(onTokens ? { onTokens } : {}),
       onWords: (piece) => gate.take(piece),
     })
     .catch(() => null);

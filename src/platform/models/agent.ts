@@ -10,6 +10,7 @@ import {
 } from 'langchain';
 import { z } from 'zod';
 import { type PersonalMatch, personalIn } from '../personal.ts';
+import { countTokens } from './count-tokens.ts';
 import { type Dialect, FULL_DIALECT, isEmpty, NothingSaid, simpler } from './dialect.ts';
 import { isPassing } from './refusal.ts';
 
@@ -30,6 +31,8 @@ export interface AgentRequest {
   readonly signal?: AbortSignal;
   /** Called with each piece of the answer as the model gives it. */
   readonly onWords?: (words: string) => void;
+  /** Called with the tokens that it took, in parts, whether an answer comes of them or not. */
+  readonly onTokens?: (tokens: number) => void;
 }
 
 /** A model that answers with the help of tools. */
@@ -93,7 +96,7 @@ export function createModelAgent(settings: AgentSettings): Agent | null {
   };
 }
 
-function modelOf(settings: AgentSettings, { streams }: Dialect, timeout: number): ChatOpenAI {
+function modelOf(settings: AgentSettings, { streams, usage }: Dialect, timeout: number): ChatOpenAI {
   const { OPENAI_API_KEY: key, OPENAI_BASE_URL: url, DAYBREAK_CHAT_MODEL: named } = settings;
   return new ChatOpenAI({
     model: named ?? DEFAULT_MODEL,
@@ -103,8 +106,8 @@ function modelOf(settings: AgentSettings, { streams }: Dialect, timeout: number)
     maxRetries: 0,
     temperature: 0,
     ...(streams ? { streaming: true } : { disableStreaming: true }),
-    // Nobody reads how many tokens it took, and not every server takes the option.
-    streamUsage: false,
+    // Not every server takes the option to say how many tokens it took.
+    streamUsage: usage,
     ...(url ? { configuration: { baseURL: url } } : {}),
   });
 }
@@ -112,7 +115,15 @@ function modelOf(settings: AgentSettings, { streams }: Dialect, timeout: number)
 async function answer(
   model: ChatOpenAI,
   dialect: Dialect,
-  { instructions, question, tools, withoutTools, signal, onWords }: AgentRequest,
+  {
+    instructions,
+    question,
+    tools,
+    withoutTools,
+    signal,
+    onWords,
+    onTokens,
+  }: AgentRequest & { readonly signal: AbortSignal },
 ): Promise<string> {
   const offered = dialect.tools ? tools : [];
   const agent = createAgent({
@@ -125,18 +136,23 @@ async function answer(
   });
   const known = dialect.tools ? '' : `\n\nThis was looked up for you:\n${withoutTools()}`;
   let words = '';
-  const stream = await agent.stream(
-    { messages: [{ role: 'user', content: `${question}${known}` }] },
-    { streamMode: 'messages', ...(signal ? { signal } : {}), recursionLimit: 40 },
-  );
-  for await (const [message, { langgraph_node: node }] of stream as AsyncIterable<
-    [{ text?: string; tool_calls?: unknown[] }, { langgraph_node?: string }]
-  >) {
-    if (node !== 'model_request') continue;
-    const piece = message.text ?? '';
-    if (!piece) continue;
-    words += piece;
-    onWords?.(piece);
+  const tokens = countTokens(signal);
+  try {
+    const stream = await agent.stream(
+      { messages: [{ role: 'user', content: `${question}${known}` }] },
+      { streamMode: 'messages', signal, recursionLimit: 40, callbacks: [tokens.listener] },
+    );
+    for await (const [message, { langgraph_node: node }] of stream as AsyncIterable<
+      [{ text?: string; tool_calls?: unknown[] }, { langgraph_node?: string }]
+    >) {
+      if (node !== 'model_request') continue;
+      const piece = message.text ?? '';
+      if (!piece) continue;
+      words += piece;
+      onWords?.(piece);
+    }
+  } finally {
+    onTokens?.(tokens.total());
   }
   if (!words.trim()) throw new NothingSaid();
   return words.trim();

@@ -6,9 +6,11 @@ export interface Dialect {
   readonly streams: boolean;
   /** Lets the model call tools. */
   readonly tools: boolean;
+  /** Says how many tokens a streamed answer took. */
+  readonly usage: boolean;
 }
 
-export const FULL_DIALECT: Dialect = { streams: true, tools: true };
+export const FULL_DIALECT: Dialect = { streams: true, tools: true, usage: true };
 
 /** A model that ended without a word: a server may answer all at once although it was asked to stream. */
 export class NothingSaid extends Error {
@@ -35,10 +37,12 @@ export function simpler(dialect: Dialect, error: unknown): Simpler | null {
   if (!isRefused(error)) return null;
   const said = error instanceof Error ? error.message : String(error);
   if (/\btokens\b|too long|context length/i.test(said)) return null;
+  if (dialect.usage && /stream_options|include_usage/i.test(said))
+    return { dialect: { ...dialect, usage: false }, isSaid: true };
   if (dialect.tools && /tool|function/i.test(said))
     return { dialect: { ...dialect, tools: false }, isSaid: true };
   if (dialect.streams && /stream/i.test(said))
     return { dialect: { ...dialect, streams: false }, isSaid: true };
   if (!dialect.tools && !dialect.streams) return null;
-  return { dialect: { streams: false, tools: false }, isSaid: false };
+  return { dialect: { streams: false, tools: false, usage: false }, isSaid: false };
 }

@@ -3,6 +3,7 @@ import type { Core } from '../core.ts';
 import { click } from '../hands/click.ts';
 import { command } from '../hands/command.ts';
 import { openApp, say, stopSession } from '../hands/say.ts';
+import { shortcut } from '../hands/shortcut.ts';
 import { closeView, submit, type } from '../hands/submit.ts';
 
 const text = z.string().max(12_000);
@@ -22,6 +23,7 @@ const request = z.discriminatedUnion('do', [
   z.object({ do: z.literal('submit'), viewId: text, typed: z.record(z.string(), input) }),
   z.object({ do: z.literal('close'), viewId: text }),
   z.object({ do: z.literal('command'), channel: text, line: text }),
+  z.object({ do: z.literal('shortcut'), channel: text, ts: text, callbackId: text }),
   z.object({ do: z.literal('say'), channel: text, text, threadTs: text.optional() }),
   z.object({ do: z.literal('open'), tab: z.enum(['home', 'messages']) }),
   z.object({ do: z.literal('stop'), channel: text, threadTs: text }),
@@ -59,6 +61,8 @@ export async function act(core: Core, user: string, given: unknown): Promise<unk
       return closeView(core, user, wanted.viewId);
     case 'command':
       return command(core, user, wanted.channel, wanted.line);
+    case 'shortcut':
+      return shortcut(core, user, wanted, wanted.callbackId);
     case 'say':
       say(core, user, wanted.channel, escapeTyped(core, wanted.text), wanted.threadTs);
       return {};

@@ -1,20 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '../core.ts';
 import { bodyOf, sendJson } from '../http.ts';
-import type { CommandHint } from '../options.ts';
 import { act } from './requests.ts';
-import { snapshot } from './snapshot.ts';
+import { type Offered, snapshot } from './snapshot.ts';
 import { stream } from './stream.ts';
 
 /** Serves /client/…: what the page needs beside its own files. */
 export class ClientServer {
   private readonly core: Core;
-  private readonly commands: readonly CommandHint[];
+  private readonly offered: Offered;
   private readonly settled: () => Promise<void>;
 
-  constructor(core: Core, commands: readonly CommandHint[], settled: () => Promise<void>) {
+  constructor(core: Core, offered: Offered, settled: () => Promise<void>) {
     this.core = core;
-    this.commands = commands;
+    this.offered = offered;
     this.settled = settled;
   }
 
@@ -30,7 +29,7 @@ export class ClientServer {
         response,
         state,
         user,
-        snapshot(state, user, this.commands, dispatcher.transport.connected()),
+        snapshot(state, user, this.offered, dispatcher.transport.connected()),
       );
     }
     if (url.pathname === '/client/act' && request.method === 'POST') return this.act(request, response, user);

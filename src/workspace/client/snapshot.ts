@@ -1,9 +1,16 @@
 import type { Change, Channel, Ephemeral, Message, Person, Session, View } from '../model.ts';
-import type { CommandHint } from '../options.ts';
+import type { CommandHint, ShortcutHint } from '../options.ts';
 import type { State } from '../state.ts';
 
+/** What the app offers to everybody. */
+export interface Offered {
+  commands: readonly CommandHint[];
+  /** In the menu of each message. */
+  shortcuts: readonly ShortcutHint[];
+}
+
 /** Everything that a person sees when the page opens. */
-export interface Snapshot {
+export interface Snapshot extends Offered {
   me: string;
   teamName: string;
   botUserId: string;
@@ -14,18 +21,12 @@ export interface Snapshot {
   views: View[];
   home: View | null;
   sessions: Session[];
-  commands: readonly CommandHint[];
   connected: boolean;
 }
 
 const sees = (channel: Channel | undefined, user: string) => channel?.members.includes(user) ?? false;
 
-export function snapshot(
-  state: State,
-  user: string,
-  commands: readonly CommandHint[],
-  connected: boolean,
-): Snapshot {
+export function snapshot(state: State, user: string, offered: Offered, connected: boolean): Snapshot {
   const channels = [...state.channels.values()].filter((channel) => sees(channel, user));
   return {
     me: user,
@@ -40,7 +41,7 @@ export function snapshot(
     sessions: [...state.sessions.values()].filter((session) =>
       sees(state.channels.get(session.channel), user),
     ),
-    commands,
+    ...offered,
     connected,
   };
 }

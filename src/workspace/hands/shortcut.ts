@@ -8,6 +8,7 @@ export async function shortcut(
   place: { readonly channel: string; readonly ts: string },
   callbackId: string,
 ): Promise<Result> {
+  if (!core.shortcuts.has(callbackId)) return { ok: false, error: 'Daybreak has no such shortcut.' };
   const channel = core.state.channels.get(place.channel);
   const message = core.state.messages(place.channel).find(({ ts }) => ts === place.ts);
   if (!channel || !message) throw new Error('That message is gone.');

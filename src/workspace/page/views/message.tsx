@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Ephemeral, Message as Wire } from '../../model.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceContext } from '../blocks/surface.ts';
@@ -6,6 +7,7 @@ import { useSurfaceOf } from '../blocks/use-surface.tsx';
 import { useApp } from '../client/context.ts';
 import { fullTimeOf, timeOf } from '../client/time.ts';
 import { Avatar } from './avatar.tsx';
+import { HoverBar } from './hover-bar.tsx';
 
 interface MessageProps {
   channel: string;
@@ -61,6 +63,7 @@ function Head({ message }: { message: Wire }) {
 export function Message({ channel, message, joined = false, replies = [], onOpenThread }: MessageProps) {
   const { person, act } = useApp();
   const { surface, error, dialog } = useSurfaceOf({ channel, ts: message.ts });
+  const [problem, setProblem] = useState<string | null>(null);
   const ephemeral = 'to' in message;
   return (
     <article
@@ -82,9 +85,9 @@ export function Message({ channel, message, joined = false, replies = [], onOpen
         </SurfaceContext>
         {message.streaming_state === 'in_progress' && <span className="typing">…</span>}
         {message.edited && <span className="edited">(edited)</span>}
-        {error && (
+        {(error ?? problem) && (
           <p className="problem" role="alert">
-            {error}
+            {error ?? problem}
           </p>
         )}
         {ephemeral && (
@@ -98,20 +101,8 @@ export function Message({ channel, message, joined = false, replies = [], onOpen
         )}
         {onOpenThread && <Replies replies={replies} onOpen={onOpenThread} />}
       </div>
-      {onOpenThread && !ephemeral && (
-        <div className="hover-bar">
-          <button type="button" className="plain" onClick={onOpenThread} aria-label="Reply in thread">
-            <svg viewBox="0 0 20 20" width="15" height="15" aria-hidden="true">
-              <path
-                d="M10 3c4.4 0 7.5 2.6 7.5 6.2s-3.100 6.200-7.500 6.200c-.8 0-1.600-.1-2.300-.3L4 17l.6-3.300C3.300 12.600 2.500 11 2.500 9.200 2.500 5.600 5.600 3 10 3z"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.6"
-              />
-            </svg>{' '}
-            Reply
-          </button>
-        </div>
+      {!ephemeral && (
+        <HoverBar channel={channel} ts={message.ts} onOpenThread={onOpenThread} onProblem={setProblem} />
       )}
       {dialog}
     </article>

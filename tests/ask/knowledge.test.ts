@@ -151,9 +151,27 @@ test('headings stand above their passages, and a heading in code is none', async
   const passages = await passagesOf({
     title: 'T',
     topics: [],
+    policies: {},
     body: '# T\n\n## A\n\none\n\n### B\n\ntwo\n\n```\n# no\n```',
   });
   expect(passages.map(({ heading }) => heading)).toEqual(['T › A', 'T › A › B']);
+});
+
+test('what machines obey of a document is a passage in words, that people find', async () => {
+  const passages = await passagesOf({
+    title: 'Returns',
+    topics: [],
+    policies: {
+      return_window_days: 30,
+      approval_limits: [{ action: 'reply_ticket', above: 50, needs: 'two people' }],
+      nicknames: { 'the blue mug': ['SKU-1'] },
+    },
+    body: 'Anything may come back.',
+  });
+  expect(passages.at(-1)).toMatchObject({
+    heading: 'Returns › What Daybreak goes by',
+    text: 'Return window days: 30.\n\nApproval limits: action reply ticket, above 50, needs two people.',
+  });
 });
 
 test('what is saved has a version, can be taken back, and reads back as the same document', async () => {

@@ -12,6 +12,9 @@ import { addition, evidenceOf, isStrong, knowledgeAnswer, lookUp } from './from-
  * are easy to know again, documents in any words at all (npm run eval -- ask).
  */
 const WRITTEN_LEAN = 0.05;
+/** A tool that is no further ahead of the next is not sure itself; it gives way to a document by so much more. */
+const NARROW = 0.02;
+const NARROW_LEAN = 0.05;
 /** Questions about what is now, or about every row of a kind: documents do not answer them. */
 const ABOUT_ROWS =
   /\b(yesterday|today|right now|currently|at the moment|overnight|(last|this|past) (night|week|month|\w+day|\d+ \w+))\b|\b(which|list|every|all|show|give me|how many)\b( \w+){0,2} (skus?|keywords?|campaigns?|tickets?|parcels?|shipments?|purchase orders?)\b/i;
@@ -59,11 +62,12 @@ export async function choose(asking: Asking, routing: Routing): Promise<{ told: 
     return { told: await runTool(tool, asking), tool: tool.name };
   const found = await lookUp(asking, embedder, plain);
   const isAboutRows = ABOUT_ROWS.test(asking.question);
-  const lean = WRITTEN_LEAN - (isAboutRows ? ROWS_LEAN : 0);
+  const ahead = score - (rows[1]?.score ?? 0);
+  const lean = WRITTEN_LEAN - (isAboutRows ? ROWS_LEAN : 0) + (ahead < NARROW ? NARROW_LEAN : 0);
   const asWritten = ranked.find((one) => one.tool.name === WRITTEN)?.score ?? 0;
   const isWritten = !isForced && (asWritten + evidenceOf(found)) / 2 + lean > score;
   if (tool.name === WRITTEN || isWritten) return { told: knowledgeAnswer(found), tool: WRITTEN };
-  if (!isForced && score + AHEAD * (score - (rows[1]?.score ?? 0)) < UNDERSTOOD)
+  if (!isForced && score + AHEAD * ahead < UNDERSTOOD)
     return isStrong(found) && !isAboutRows
       ? { told: knowledgeAnswer(found), tool: WRITTEN }
       : { told: notUnderstood(rows), tool: null };

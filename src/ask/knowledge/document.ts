@@ -60,7 +60,7 @@ const kept = z.object({
 });
 
 /** What is read of a document; where that grows, every document is read again. */
-const READER = 'with policies, rules, answers and nicknames';
+const READER = 'with policies in words, rules, answers and nicknames';
 
 /** A document from its front matter and text; where the front matter has a wrong field, its name and what is wrong. */
 export function documentFrom(

@@ -1,5 +1,6 @@
 import { splitMarkdown } from '../../platform/models/index.ts';
 import type { KnowledgeDocument } from './document.ts';
+import { obeyedIn } from './obeyed.ts';
 
 /** A part of a document that answers on its own. */
 export interface Passage {
@@ -21,10 +22,11 @@ export async function passagesOf({
   title,
   topics,
   body,
-}: Pick<KnowledgeDocument, 'title' | 'topics' | 'body'>): Promise<Passage[]> {
+  policies,
+}: Pick<KnowledgeDocument, 'title' | 'topics' | 'body' | 'policies'>): Promise<Passage[]> {
   const filed = topics.join(', ');
   const passages: Passage[] = [];
-  for (const { heading, text } of sectionsOf(title, body)) {
+  for (const { heading, text } of [...sectionsOf(title, body), ...obeyedIn(title, policies)]) {
     for (const part of await splitMarkdown(text, LONGEST)) {
       passages.push({ heading, text: part, topics: filed, identifiers: identifiersIn(`${heading} ${part}`) });
     }

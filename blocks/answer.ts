@@ -29,7 +29,7 @@ export function answerDetails(answer: Answer): KnownBlock[] {
 }
 
 /** Sources, instant and certainty in one line of small print. */
-function footer({ sources, asOf, confidence }: Answer): string {
+function footer({ sources, status, asOf, confidence }: Answer): string {
   const nameOf = ({ type, id, title }: Answer['sources'][number]) =>
     type === 'table' ? `rows of ${title || id}` : `${type} ${title || id}`;
   // What was computed comes from the rows that are named beside it.
@@ -39,7 +39,9 @@ function footer({ sources, asOf, confidence }: Answer): string {
   const left = titles.length > named.length ? ` and ${titles.length - named.length} more` : '';
   const from = named.length > 0 ? `From ${named.join(' · ')}${left}. ` : '';
   const instant = Math.floor(new Date(asOf).getTime() / 1000);
-  return `${from}As of <!date^${instant}^{date_short_pretty} {time}|${asOf}>, ${Math.round(confidence * 100)} % sure.`;
+  // How sure it is says something of an answer only, not of a question back.
+  const sure = status === 'answered' ? `, ${Math.round(confidence * 100)} % sure` : '';
+  return `${from}As of <!date^${instant}^{date_short_pretty} {time}|${asOf}>${sure}.`;
 }
 
 function buttons({ id, cards, sources, owner, status, intent }: Answer): KnownBlock[] {

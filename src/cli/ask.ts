@@ -47,7 +47,7 @@ function linesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function answerText({ answer, sources, asOf, confidence, cards }: Answer): string {
+function answerText({ answer, status, sources, asOf, confidence, cards }: Answer): string {
   const rows = sources.map(
     ({ type, id, title }) => `  ${type} ${id}${title && title !== id ? `: ${title}` : ''}`,
   );
@@ -56,6 +56,6 @@ function answerText({ answer, sources, asOf, confidence, cards }: Answer): strin
     '',
     ...(rows.length > 0 ? ['Sources:', ...new Set(rows)] : []),
     ...(cards.length > 0 ? [`Decide on it: daybreak trace ${cards[0]}`] : []),
-    `As of ${asOf}, ${Math.round(confidence * 100)} % sure.`,
+    `As of ${asOf}${status === 'answered' ? `, ${Math.round(confidence * 100)} % sure` : ''}.`,
   ].join('\n');
 }

@@ -77,9 +77,9 @@ export async function choose(asking: Asking, routing: Routing): Promise<{ told: 
 
 /** What a question comes closest to, for whoever asked to say it in other words. */
 function notUnderstood(rows: readonly Match[]): Told {
-  const near = rows.slice(0, OFFERED).map(({ tool }) => tool.does);
+  const near = rows.slice(0, OFFERED).map(({ tool }) => `an answer that ${tool.does}`);
   return clarify(
-    `I am not sure what you ask, and I do not guess. Say it in other words; closest to what I can do:\n${list(near)}`,
+    `I am not sure what you ask, and I do not guess. Say it in other words; what comes closest:\n${list(near)}`,
   );
 }
 

@@ -36,6 +36,8 @@ export interface KnowledgeFound {
 interface Answering extends Sentence {
   readonly score: number;
   readonly evidence: number;
+  /** It says all that the question asks about, in the same words. */
+  readonly isSaidSo: boolean;
 }
 
 /** Looks a question up among what people wrote down. */
@@ -72,6 +74,7 @@ export async function lookUp(
       const around = share(words, `${sentence.passage.text} ${heading}`);
       return {
         ...sentence,
+        isSaidSo: own === 1 && words.length > 1,
         evidence: (meaning + 0.25 * around + 0.5 * similarity) / 1.75,
         score: 0.4 * meaning + 0.25 * own + 0.2 * around + 0.1 * similarity + 0.15 * (score / top),
       };
@@ -111,7 +114,7 @@ export function knowledgeAnswer(found: KnowledgeFound): Told {
   const other = found.best.find(
     ({ passage, score }) => passage.documentId !== first.passage.documentId && score >= first.score * 0.93,
   );
-  const isSure = first.evidence >= SURE;
+  const isSure = first.evidence >= SURE || first.isSaidSo;
   const lines = [
     `${isSure ? '' : 'I am not sure that this answers it. The closest that is written down: '}${quoted.map(({ text }) => text).join(' ')} (${citation(first.passage)})`,
     ...(other ? [`See also: ${other.text} (${citation(other.passage)})`] : []),
@@ -123,7 +126,7 @@ export function knowledgeAnswer(found: KnowledgeFound): Told {
       ...(other ? [sourceOf(other)] : []),
     ],
     {
-      confidence: likelihood(first.evidence),
+      confidence: likelihood(first.isSaidSo ? Math.max(first.evidence, SURE) : first.evidence),
       owner: first.passage.owner,
     },
   );

@@ -3,6 +3,7 @@ export { answerDetails, answerMessage } from './answer.ts';
 export { autonomyMessage, autonomyModal } from './autonomy.ts';
 export { briefingMessage } from './briefing.ts';
 export { cardMessage } from './card.ts';
+export { type AwaitingKnowledge, confirmKnowledgeMessage } from './confirm-knowledge.ts';
 export { digestMessage } from './digest.ts';
 export { earlierCardMessage } from './earlier.ts';
 export { editModal } from './edit.ts';

@@ -7,6 +7,7 @@ export { skipHandover } from './handover/skip.ts';
 export { startHandover } from './handover/start.ts';
 export { stopHandover } from './handover/stop.ts';
 export { type Handover, type HandoverEntry, readHandover } from './handover/store.ts';
+export { confirmKnowledge } from './knowledge/confirm.ts';
 export { type DoubtfulDocument, doubtfulDocuments } from './knowledge/doubtful.ts';
 export { sayOfPreference } from './knowledge/forget-preference.ts';
 export { forgetSampleKnowledge } from './knowledge/forget-sample.ts';

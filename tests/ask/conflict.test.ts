@@ -14,6 +14,7 @@ function passage(text: string, more: Partial<FoundPassage> = {}): FoundPassage {
     reviewBy: null,
     isStale: false,
     isSuperseded: false,
+    awaitsOwner: false,
     similarity: 0.5,
     score: 0.5,
     ...more,

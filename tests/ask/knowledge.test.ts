@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+  confirmKnowledge,
   exportMarkdown,
   readStale,
   saveKnowledge,
@@ -12,6 +13,7 @@ import {
 } from '../../src/ask/index.ts';
 import { identifiersIn, passagesOf } from '../../src/ask/knowledge/passages.ts';
 import { findPassages } from '../../src/ask/retrieve/store.ts';
+import { grant } from '../../src/decide/index.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { createEmbedder } from '../../src/platform/models/index.ts';
 import { testDatabase } from '../support/database.ts';
@@ -245,4 +247,29 @@ test('what contradicts something written is said before it is saved', async () =
     '2026-11-23',
   );
   expect(warnings.join(' ')).toContain('“Returns”');
+});
+
+test('only its owner confirms what somebody else kept in their name, once', async () => {
+  const draft = {
+    title: 'Printer',
+    text: 'The label printer jams with blue rolls.',
+    owner: 'Priya Raman',
+    review_by: '2027-11-23',
+  };
+  const { id } = await saveKnowledge({ db, embedder }, draft, { actor: ACTOR, now: NOW, awaitsOwner: true });
+  const priya = { type: 'user', teamId: 'T1', userId: 'UPRIYA' } as const;
+  await grant(db, {
+    actor: { type: 'system', name: 'test' },
+    member: { teamId: 'T1', userId: 'UPRIYA', name: 'Priya Raman', roles: ['operator'] },
+    now: NOW,
+  });
+  await grant(db, {
+    actor: { type: 'system', name: 'test' },
+    member: { teamId: 'T1', userId: 'UMAYA', name: 'Maya', roles: ['admin'] },
+    now: NOW,
+  });
+  const other = { ...priya, userId: 'UMAYA' };
+  await expect(confirmKnowledge(db, id, { actor: other, now: NOW })).rejects.toThrow(/Only Priya Raman/);
+  expect(await confirmKnowledge(db, id, { actor: priya, now: NOW })).toEqual({ title: 'Printer' });
+  await expect(confirmKnowledge(db, id, { actor: priya, now: NOW })).rejects.toThrow(/confirmed already/);
 });

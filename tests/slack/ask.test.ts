@@ -12,6 +12,7 @@ import { complaints, openStory, press, type Story } from './story.ts';
 
 /** Maya's direct messages with Daybreak. */
 const DIRECT = 'D0MAYA00001';
+const PRIYA_DIRECT = 'D0PRIYA0001';
 const embedder = createEmbedder({});
 
 describe.each(TRANSPORTS)('over %s', (transport) => {
@@ -159,6 +160,21 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     );
     await story.workspace.click(MAYA, { channel: DIRECT, ts: confirmation.ts }, 'undo_knowledge');
     await expect.poll(saved).toEqual([]);
+  });
+
+  test('what is kept in another’s name is told as not confirmed until they say that it is right', async () => {
+    const { answer } = await asked('Remember: the label printer in bay 7 jams with blue rolls');
+    await story.workspace.click(MAYA, { channel: OPS, ts: answer.ts }, 'save_knowledge');
+    const view = await story.workspace.until(() => story.workspace.views(MAYA)[0]);
+    await story.workspace.submit(MAYA, view.id, { owner: 'Priya' });
+    const question = await story.workspace.until(() =>
+      story.workspace.messages(PRIYA_DIRECT).find(({ text }) => /keeps this in your name/.test(String(text))),
+    );
+    const cited = async () => (await asked('What jams the label printer in bay 7?')).answer.text;
+    expect(await cited()).toContain('not yet confirmed by Priya');
+    const place = { channel: PRIYA_DIRECT, ts: question.ts };
+    await story.workspace.click(PRIYA, place, 'confirm_knowledge');
+    await expect.poll(cited).not.toContain('not yet confirmed');
   });
 
   test('the reason of a rejection can become a rule, once whoever gave it says so', async () => {

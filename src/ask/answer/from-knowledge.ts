@@ -162,9 +162,10 @@ function notWritten({ passages }: KnowledgeFound): Told {
   );
 }
 
-function citation({ title, reviewBy, isStale, isSuperseded }: FoundPassage): string {
+function citation({ title, owner, reviewBy, isStale, isSuperseded, awaitsOwner }: FoundPassage): string {
   const stale = isStale ? `, should have been reviewed by ${reviewBy}` : '';
-  return `${title}${isSuperseded ? ', replaced by a newer document' : ''}${stale}`;
+  const awaits = awaitsOwner ? `, not yet confirmed by ${owner}` : '';
+  return `${title}${isSuperseded ? ', replaced by a newer document' : ''}${stale}${awaits}`;
 }
 
 function sourceOf({ text, passage }: Pick<Sentence, 'text' | 'passage'>): Source {

@@ -16,6 +16,7 @@ import {
   dropVersion,
   readDocument,
   readVersions,
+  setAwaiting,
   writeDocuments,
   writeVersion,
 } from './store.ts';
@@ -48,6 +49,8 @@ export interface Saving {
   readonly actor: Actor;
   readonly now: Date;
   readonly also?: (tx: Transaction, id: string) => Promise<void>;
+  /** It is kept in another's name, who has not said yet that it is right. */
+  readonly awaitsOwner?: boolean;
 }
 
 /** When what is saved today is read again, unless someone says otherwise. */
@@ -63,7 +66,7 @@ export function reviewDay(now: Date, timeZone: string): string {
 export async function saveKnowledge(
   { db, embedder }: { db: Database; embedder: Embedder },
   draft: unknown,
-  { actor, now, also }: Saving,
+  { actor, now, also, awaitsOwner = false }: Saving,
 ): Promise<{ id: string; version: number }> {
   const read = schema.safeParse(draft);
   if (!read.success) {
@@ -92,6 +95,7 @@ export async function saveKnowledge(
       savedBy: { ...actor },
       now,
     });
+    if (awaitsOwner) await setAwaiting(tx, id, true);
     const version = await writeVersion(tx, { document: { ...document, id }, savedBy: { ...actor }, now });
     await countWords(tx);
     await appendTrace(tx, {

@@ -54,7 +54,7 @@ export async function writeDocuments(
        applies_skus = excluded.applies_skus, applies_suppliers = excluded.applies_suppliers,
        supersedes = excluded.supersedes, body = excluded.body, policies = excluded.policies, hash = excluded.hash,
        embedded_by = excluded.embedded_by, saved_by = excluded.saved_by, updated_at = excluded.updated_at,
-       version = knowledge_document.version + 1`,
+       awaits_owner = false, version = knowledge_document.version + 1`,
     [JSON.stringify(documents.map(({ document }) => document)), source, embeddedBy, savedBy, now],
   );
   await tx.query('delete from knowledge_passage where document_id = any($1)', [
@@ -75,6 +75,15 @@ export async function writeDocuments(
        from jsonb_array_elements($1::jsonb) p`,
     [JSON.stringify(passages)],
   );
+}
+
+/** Says whether a document still awaits its owner's word; false where it did so already, or is gone. */
+export async function setAwaiting(tx: Transaction, id: string, awaits: boolean): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'update knowledge_document set awaits_owner = $2 where id = $1 and awaits_owner <> $2',
+    [id, awaits],
+  );
+  return rowCount > 0;
 }
 
 export async function deleteDocuments(tx: Transaction, ids: readonly string[]): Promise<void> {

@@ -20,6 +20,8 @@ export interface FoundPassage {
   readonly isStale: boolean;
   /** Another document says that it replaces this one. */
   readonly isSuperseded: boolean;
+  /** Somebody else kept it, and its owner has not said yet that it is right. */
+  readonly awaitsOwner: boolean;
   /** Cosine of the angle between question and passage. */
   readonly similarity: number;
   /** Likeness in meaning and in words together; higher is better. */
@@ -112,6 +114,7 @@ export async function findPassages(db: Queryable, query: PassageQuery): Promise<
      select d.id as "documentId", d.path, d.title || coalesce(' (of ' || own.names || ')', '') as title, d.owner,
             d.applies_suppliers as suppliers, d.applies_skus as skus, p.heading, p.text, d.review_by::text as "reviewBy",
             coalesce(d.review_by < $6::date, false) as "isStale", newer.known as "isSuperseded",
+            d.awaits_owner as "awaitsOwner",
             1 - (p.embedding <=> $1::vector) as similarity,
             (f.score * case when newer.known then 0.5 when d.review_by < $6::date then 0.8 else 1 end
                      * case when own.is_one then ${OF_ONE} else 1 end)::float8 as score

@@ -5,6 +5,7 @@ import { askOwner } from './actions/ask-owner.ts';
 import { openSupplierBrief } from './actions/brief-supplier.ts';
 import { cardMenu } from './actions/card-menu.ts';
 import { complainAction } from './actions/complain-action.ts';
+import { confirmSaved } from './actions/confirm-knowledge.ts';
 import { openEdit } from './actions/edit-action.ts';
 import { openHandoverAnswer, skipQuestion, stopInterview } from './actions/handover.ts';
 import { openAutonomy } from './actions/open-autonomy.ts';
@@ -59,6 +60,7 @@ const BUTTONS: Readonly<Record<string, Listener<ActionArgs>>> = {
   open_passage: openPassage,
   save_knowledge: openSaveKnowledge,
   undo_knowledge: undoKnowledge,
+  confirm_knowledge: confirmSaved,
   keep_rule: openRule,
   keep_preference: openPreference,
   handover_answer: openHandoverAnswer,

@@ -9,6 +9,7 @@ import { createWorld } from '../../../src/sample/world.ts';
 import { importPaths, readShop } from '../../../src/sources/index.ts';
 import { runWatchers, type WatchReport } from '../../../src/watch/index.ts';
 import { testDatabase } from '../../support/database.ts';
+import { writtenRules } from '../../support/written.ts';
 import { mean } from '../measures.ts';
 import { plant } from './plants.ts';
 
@@ -37,7 +38,10 @@ export async function withShop<T>(
     await writeSampleFeed(folder, { today: TODAY, ...options });
     db = await testDatabase();
     const opened = db;
-    await importPaths(opened, { paths: [folder], now: instantOf(TODAY, NIGHT_AT, DEFAULTS.timeZone) });
+    const imported = instantOf(TODAY, NIGHT_AT, DEFAULTS.timeZone);
+    await importPaths(opened, { paths: [folder], now: imported });
+    // Which carrier may take what stands in the shop's documents.
+    await writtenRules(opened, imported);
     if (!options.isQuiet) await plant(opened, TODAY);
     const shop = await readShop(opened, DEFAULTS);
     return await work({

@@ -12,13 +12,9 @@ import { differingIn } from '../../src/ask/knowledge/differing.ts';
 import type { Database } from '../../src/domain/database.ts';
 import { readWritten } from '../../src/watch/written/facts.ts';
 import { testDatabase } from '../support/database.ts';
-import { writtenRules } from '../support/written.ts';
+import { blank, writtenRules } from '../support/written.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
-const blank = {
-  name: 'blank',
-  embed: async (texts: readonly string[]) => texts.map(() => Array.from({ length: 512 }, () => 0)),
-};
 
 let db: Database;
 let folder: string;

@@ -4,7 +4,7 @@ import type { Database } from '../../src/domain/database.ts';
 import type { Embedder } from '../../src/platform/models/index.ts';
 
 /** Vectors that mean nothing: for documents that are obeyed, not searched. */
-const blank: Embedder = {
+export const blank: Embedder = {
   name: 'blank',
   embed: async (texts) => texts.map(() => Array.from({ length: 512 }, () => 0)),
 };
